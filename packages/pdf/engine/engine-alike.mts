@@ -1,3 +1,4 @@
+import { arrowsOn } from './engine-arrows.mts';
 import { coveredBy } from './engine-compare.mts';
 import { drawPage } from './engine-drawn.mts';
 import { objectsOn } from './engine-glyphs.mts';
@@ -177,15 +178,17 @@ const drawnOn = (
     : drawRegion(pdfium, sheet, { region: task.region, width, height });
 };
 
-/** What was taken out is read from the page with its annotations as content, which the engine draws without them being so. */
+/** Beside arrows of fields, what was taken out; it is read from the page with its annotations as content, which the engine draws without them being so. */
 const sparedOn = (
   pdfium: Pdfium,
   document: number,
   { task, width, height }: { task: AlikePage; width: number; height: number },
 ): Place[] => {
-  if (task.rects.length + task.passages.length === 0) return [];
+  const arrows = task.image ? [] : arrowsOn(pdfium, document, task.source);
+  if (task.rects.length + task.passages.length + arrows.length === 0) return [];
   const page = loadFlattened(pdfium, document, task.source);
-  const spared = placesOf(pdfium, page, { boxes: bands(pdfium, page, task), width, height });
+  const boxes = [...bands(pdfium, page, task), ...arrows];
+  const spared = placesOf(pdfium, page, { boxes, width, height });
   pdfium.FPDF_ClosePage(page);
   return spared;
 };

@@ -48,8 +48,8 @@ const holds = ({ left, bottom, right, top }: Rectangle, { x, y }: { x: number; y
 
 const BEZIER = 1;
 const MOVE = 2;
-/** A circle is four curves. */
-const ROUND = 13;
+/** A circle is four curves of three points, and begins where the pen is or comes from its middle. */
+const ROUND = 12;
 
 type Contour = { segments: number; curved: number; beyond: boolean };
 
@@ -76,7 +76,7 @@ const contoursOf = (pdfium: Pdfium, path: number, edge: Rectangle): Contour[] =>
 const isPlainBeyond = (pdfium: Pdfium, path: number, edge: Rectangle): boolean =>
   contoursOf(pdfium, path, edge).every(
     ({ segments, curved, beyond }) =>
-      !beyond || segments <= SIMPLE_PATH || (segments === ROUND && curved === ROUND - 1),
+      !beyond || (segments - curved <= 3 && (curved === 0 || curved === ROUND)) || segments <= SIMPLE_PATH,
   );
 
 /** Of 255: paper is not all of one brightness. */

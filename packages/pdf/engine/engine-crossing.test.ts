@@ -38,6 +38,13 @@ test.each([
     '90 300 m 90 310 110 310 110 300 c 110 290 90 290 90 300 c 90 300 90 300 90 300 c 90 300 90 300 90 300 c S',
     false,
   ],
+  [
+    'a circle that is drawn from its middle',
+    '100 300 m 110 300 l 110 310 90 310 90 300 c 90 290 110 290 110 300 c 110 300 110 300 110 300 c 110 300 110 300 110 300 c S',
+    false,
+  ],
+  ['a contour of other curves', `90 300 m ${'90 310 110 310 110 300 c '.repeat(3)} S`, true],
+  ['a circle with corners', `90 300 m ${'95 300 l '.repeat(3)} ${'90 310 110 310 110 300 c '.repeat(4)} S`, true],
   ['a contour of many corners', `50 300 m ${'40 310 l 60 320 l 40 330 l '.repeat(3)} 200 300 l S`, true],
   [
     'such a contour that is within, and a rule that is not',

@@ -148,6 +148,13 @@ describe('a program in a wrapper', () => {
     );
   });
 
+  test('is taken like a bare one that its font calls TrueType, where some readers count its glyphs', () => {
+    const bare = numbered([1, 2, 9]);
+    expect(cutProgram(bare, 'truetype', composite(2))?.kind).toBe('cff');
+    expect(() => cutProgram(bare, 'truetype', composite(2, 9))).toThrow('two meanings of a CID');
+    expect(cutProgram(bare, 'type1', composite(2, 9))?.kind).toBe('cff');
+  });
+
   test('is not cut where a CID shown is not the number of its glyph, or where it has no outlines', () => {
     expect(() => cutProgram(wrapped(numbered([1, 2, 9])), 'type1', composite(2, 9))).toThrow('two meanings of a CID');
     expect(() => cutProgram(wrapped(named, 'CFF2'), 'type1', simple(66))).toThrow('no outlines');
@@ -164,20 +171,29 @@ test('a program says by its first bytes what it is', () => {
   expect(cutProgram(Buffer.from([0x80, 3]), 'type1', simple(66))).toBeUndefined();
 });
 
+test('a program is cut as what it is, whatever its font calls it', () => {
+  const bare = cffProgram(LETTERS, { cids: false, subroutines: false });
+  const cuts = [
+    cutProgram(bare, 'truetype', simple(66)),
+    cutProgram(trueTypeProgram(LETTERS), 'type1', simple(66)),
+    cutProgram(Buffer.concat(type1Program(LETTERS, false)), 'truetype', simple(66)),
+  ];
+  expect(cuts.map((cut) => cut?.kind)).toEqual(['cff', 'truetype', 'type1']);
+  for (const cut of cuts) {
+    const left = secrets(bytesOf(cut));
+    expect(left).toContain('outlineBB');
+    expect(left).not.toContain('outlineAA');
+  }
+});
+
 describe('is not cut', () => {
   test.each<[string, Buffer, 'truetype' | 'type1']>([
     ['a collection', Buffer.from('ttcf\0\x01\0\0'), 'truetype'],
-    [
-      'a program of another kind than its font says',
-      cffProgram(LETTERS, { cids: false, subroutines: false }),
-      'truetype',
-    ],
     ['a program that ends too early', trueTypeProgram(LETTERS).subarray(0, 300), 'truetype'],
     ['a CFF program that ends too early', foxit.subarray(0, 3000), 'type1'],
     ['a program of CIDs in a simple font', cffProgram(LETTERS, { cids: true, subroutines: false }), 'type1'],
     ['a CFF program of another version', damaged(foxit, 0, 2), 'type1'],
     ['a CFF program of another kind', damaged(foxit, 1, 1), 'type1'],
-    ['a TrueType program in a font of another kind', trueTypeProgram(LETTERS), 'type1'],
     ['nothing that is known', Buffer.from('STARTFONT 2.1'), 'type1'],
   ])('%s', (_, program, manner) => {
     expect(() => cutProgram(program, manner, simple(66))).toThrow(Uncuttable);

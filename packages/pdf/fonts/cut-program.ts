@@ -17,22 +17,24 @@ export type CutProgram =
 const TRUETYPE = new Set(['\0\x01\0\0', 'true']);
 const OPENTYPE = 'OTTO';
 
-/** In a wrapped program some readers take a CID for the number of a glyph. */
-const cutWrapped = (program: Buffer, shown: ShownGlyphs): Buffer => {
-  const bare = readTables(program).get('CFF ');
+const isBare = (program: Buffer): boolean => program[0] === 1 && program[1] === 0;
+
+/** In a program that is wrapped, or that its font calls TrueType, some readers take a CID for the number of a glyph. */
+const cutOutlines = (program: Buffer, manner: Manner, shown: ShownGlyphs): Buffer => {
+  const bare = isBare(program) ? program : readTables(program).get('CFF ');
   if (!bare) throw new Uncuttable('no outlines');
   const cff = readCff(bare);
-  if (shown.kind === 'composite' && cff.cids && [...shown.cids].some((cid) => cff.cids?.[cid] !== cid))
+  const certain = isBare(program) && manner === 'type1';
+  if (!certain && shown.kind === 'composite' && cff.cids && [...shown.cids].some((cid) => cff.cids?.[cid] !== cid))
     throw new Uncuttable('two meanings of a CID');
   return cutCff(cff, shown);
 };
 
+/** A program is what its first bytes say, as readers take it, whatever its font calls it. */
 const cut = (program: Buffer, manner: Manner, shown: ShownGlyphs): CutProgram | undefined => {
   const head = program.toString('latin1', 0, 4);
-  if (TRUETYPE.has(head) && manner === 'truetype') return { kind: 'truetype', bytes: cutTrueType(program, shown) };
-  if (manner !== 'type1') throw new Uncuttable('a program of another kind than its font');
-  if (head === OPENTYPE) return { kind: 'cff', bytes: cutWrapped(program, shown) };
-  if (program[0] === 1 && program[1] === 0) return { kind: 'cff', bytes: cutCff(readCff(program), shown) };
+  if (TRUETYPE.has(head)) return { kind: 'truetype', bytes: cutTrueType(program, shown) };
+  if (head === OPENTYPE || isBare(program)) return { kind: 'cff', bytes: cutOutlines(program, manner, shown) };
   if (!head.startsWith('%!') && program[0] !== 0x80) throw new Uncuttable('a program of an unknown kind');
   const type1 = readType1(program);
   return type1 && { kind: 'type1', parts: cutType1(type1, shown) };

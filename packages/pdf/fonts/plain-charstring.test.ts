@@ -43,6 +43,10 @@ describe('a charstring of CFF', () => {
     expect(plain([...numbers, 5, 12, 35, END])).toBe(hex([...numbers, 5, 12, 35, END]));
   });
 
+  test('drops a hint of Type 1 that does nothing, and none of the numbers around it', () => {
+    expect(plain([number(1), 12, 0, number(2), 5, END])).toBe(hex([number(1), number(2), 5, END]));
+  });
+
   test.each<[string, number[], Buffer[]]>([
     ['a subroutine that calls itself', [first, 10, END], [subr(first, 10)]],
     ['calls without end', Array.from({ length: 6000 }, () => [first, 10]).flat(), [subr(RETURN)]],

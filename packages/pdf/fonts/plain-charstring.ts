@@ -18,6 +18,8 @@ const MASKS = new Set([19, 20]);
 const STEMS = new Set([1, 3, 18, 23]);
 const CALL_GLOBAL = 29;
 const FLEXES = new Set([34, 35, 36, 37]);
+/** A hint of Type 1 that stayed behind where a program was rewritten, and does nothing (Adobe Technical Note 5177, appendix A). */
+const DOT_SECTION = 0;
 
 const bias = (subrs: Buffer[]): number => (subrs.length < 1240 ? 107 : subrs.length < 33_900 ? 1131 : 32_768);
 
@@ -92,6 +94,7 @@ class Writing {
   #operator(code: Buffer, at: number, first: number): number {
     const stems = STEMS.has(first) || MASKS.has(first);
     if (stems) this.#stems += Math.floor(this.#operands / 2);
+    if (first === ESCAPE && code.readUInt8(at) === DOT_SECTION) return 1;
     if (first === ESCAPE && !FLEXES.has(code.readUInt8(at))) throw new Uncuttable('arithmetic in a charstring');
     if (first === END && this.#operands > 1) throw new Uncuttable('a glyph made of two letters');
     const further = first === ESCAPE ? 1 : MASKS.has(first) ? Math.ceil(this.#stems / 8) : 0;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { onePage } from '../../../test/pdf/adversarial/one-page.ts';
+import { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { extractPages } from '../extract/build-extract.ts';
 import type { Redaction } from '../types.ts';
 import { checkLooks } from './check-looks.ts';
@@ -36,6 +37,26 @@ test('pages that look as their sources do are not found, one that does not is na
   expect(await looksOf([whole, other], [whole, whole])).toEqual([
     { code: 'looks-different', detail: 'page 2', pages: [2] },
   ]);
+});
+
+const withChoice = (flags: number): Uint8Array => {
+  const pdf = new RawPdf();
+  const tree = pdf.add('');
+  const field = `<< /Type /Annot /Subtype /Widget /FT /Ch /Ff ${flags} /T (f) /F 4 /Rect [40 60 260 90] /Opt [(a)] /MK << /BC [0] >> >>`;
+  const choice = pdf.add(field);
+  const leaf = pdf.add(
+    `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 300 300] /Contents ${pdf.add('<< >>', '40 200 90 60 re f')} 0 R /Annots [${choice} 0 R] >>`,
+  );
+  pdf.set(tree, `<< /Type /Pages /Kids [${leaf} 0 R] /Count 1 >>`);
+  const form = `/AcroForm << /Fields [${choice} 0 R] /DA (/Helv 10 Tf 0 g) >>`;
+  return new Uint8Array(pdf.write({ root: pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R ${form} >>`) }));
+};
+
+test('the arrow that opens a list of choices is on the screen alone, and its field on paper too', async () => {
+  const [drops, stands] = [withChoice(1 << 17), withChoice(0)];
+  expect(await looksOf([drops], [drops])).toEqual([]);
+  expect(await looksOf([page('40 200 90 60 re f')], [drops])).toHaveLength(1);
+  expect(await looksOf([stands], [stands])).toEqual([]);
 });
 
 const passage = (words: string): Redaction => ({ page: 1, passage: words, reason: 'R' });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,7 +11,7 @@ import { tryFiles } from './workers.ts';
 const USAGE = `usage: pnpm corpus FOLDER [--jobs 2] [--limit SECONDS] [--most FILES] [--every N] [--no-redact]
                      [--to FATES.jsonl] [--kinds KINDS.md]
 Brings every PDF below the folder through upload, selection, redaction and the verifier, and compares the pages
-as PDFium and Poppler show them. With --to, files that are in there are not tried again.`;
+as PDFium and Poppler show them. Files with the same bytes are tried once; with --to, those that are in there not again.`;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -43,6 +44,14 @@ const pdfsIn = (folder: string): string[] =>
     .map((name) => join(folder, name))
     .toSorted();
 
+/** Of files with the same bytes the first. */
+const distinct = (files: string[]): string[] =>
+  [
+    ...new Map(
+      files.toReversed().map((file) => [createHash('sha256').update(readFileSync(file)).digest('hex'), file] as const),
+    ).values(),
+  ].toSorted();
+
 const earlier = (path: string | undefined): FileFate[] =>
   path === undefined || !existsSync(path)
     ? []
@@ -63,7 +72,7 @@ const { jobs, limit, most, every, to, kinds, 'no-redact': noRedact } = parsed.va
 const results = to === undefined ? undefined : at(to);
 const fates = earlier(results);
 const known = new Set(fates.map(({ file }) => file));
-const files = pdfsIn(at(folder))
+const files = distinct(pdfsIn(at(folder)))
   .filter((file, index) => index % Number(every) === 0 && !known.has(file))
   .slice(0, Number(most));
 
