@@ -26,6 +26,7 @@ export const SOURCES: Record<string, SourceText> = {
   '34 CFR 99.': { title: 'Family educational rights and privacy (FERPA)', verified: 'memory' },
   'HHS FAQ': { title: 'HHS answers on psychotherapy notes', verified: 'secondary' },
   'U.S. Const.': { title: 'Constitution of the United States', verified: 'read' },
+  'Groh v. Ramirez': { title: 'Supreme Court of the United States, 2004', verified: 'secondary' },
   'Sgro v. United States': { title: 'Supreme Court of the United States, 1932', verified: 'secondary' },
   'Fed. R. Crim. P.': { title: 'Federal Rules of Criminal Procedure', verified: 'secondary' },
   'Jaffee v. Redmond': { title: 'Supreme Court of the United States, 1996', verified: 'read' },

@@ -163,3 +163,32 @@ describe('a later order of the same docket', () => {
     }
   });
 });
+
+const UNNAMED = { patient: null, custodian: null, holder_class: null, note_ids: null };
+const answered = (ground: 'coroner' | 'law_enforcement', over: object) => {
+  const { outcome, scope, reasons } = adjudicate(spoilt(bestRequest(ground, 'psychotherapy_notes'), changed(over)));
+  return [outcome, scope.note_ids.length, reasons.some(({ code }) => code.endsWith('-names-nobody'))];
+};
+
+describe('a warrant and the request of a coroner that name nobody (Fed. R. Crim. P. 41(e)(2)(A); 45 CFR 164.512(g)(1))', () => {
+  const held = ['NEEDS-ARTIFACT', 0, true];
+  test('release no class of records', () => {
+    expect(answered('law_enforcement', { ...UNNAMED, items: ['psychotherapy_notes'] })).toEqual(held);
+    expect(answered('law_enforcement', { ...UNNAMED, items: ['note-1', 'medical_record'] })).toEqual(held);
+    expect(
+      answered('coroner', { ...UNNAMED, asks_for: ['psychotherapy_notes'], necessity_statement: 'cause' }),
+    ).toEqual(held);
+  });
+  test('release the entries that they name by number', () => {
+    expect(answered('law_enforcement', { ...UNNAMED, items: ['note-1'] })).toEqual(['NARROW', 1, false]);
+    expect(answered('coroner', { ...UNNAMED, asks_for: ['note-1'] })).toEqual(['NARROW', 1, false]);
+  });
+  test.each(['patient', 'custodian'] as const)('are good for a class where they name the %s', (field) => {
+    const value = field === 'patient' ? 'patient-1' : 'practice-1';
+    expect(answered('law_enforcement', { ...UNNAMED, items: ['psychotherapy_notes'], [field]: value })[1]).toBe(3);
+  });
+  test('and where they name a class that holds the record', () => {
+    const over = { ...UNNAMED, items: ['psychotherapy_notes'], holder_class: 'mental_health_providers' };
+    expect(answered('law_enforcement', over)[1]).toBe(3);
+  });
+});

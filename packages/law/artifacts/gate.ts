@@ -1,5 +1,7 @@
 import type { Accompanying, Labelled, Matter } from '../matter.ts';
 import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
+import { recordClasses } from '../vocabulary/papers.ts';
+import { requestedClasses } from '../vocabulary/records.ts';
 import type { Artifact } from './artifact.ts';
 import { type HolderClass, type RecipientClass, isHolder, isOfClass } from './classes.ts';
 import { laterThan } from './dated.ts';
@@ -18,6 +20,8 @@ interface Presented extends Force {
   recipient_classes?: RecipientClass[] | null;
   signed_on?: string | null;
   received_on?: string | null;
+  items?: string[] | null;
+  asks_for?: string | string[] | null;
 }
 
 /** One common check of a kind of paper: what it says when the paper says nothing, where silence counts, and when it names another. */
@@ -31,6 +35,8 @@ interface Row {
   patient: Naming;
   custodian?: Naming & { field: 'custodian' | 'discloser' };
   recipient?: Naming;
+  /** What it says when a paper names neither patient nor holder and describes records by class alone. */
+  unnamed?: ReasonCode;
   /** Whether somebody must have recorded that it is in force, or only what says that it is not counts. */
   force?: 'recorded' | 'unless-ended' | 'as-a-warrant';
   /** The kinds of record of which an order of the same matter takes its place: the ordinary record, or what is asked for. */
@@ -48,6 +54,7 @@ const WARRANT: Row = {
   patient: { another: 'warrant-for-another-patient' },
   custodian: { field: 'custodian', another: 'warrant-for-another-custodian' },
   recipient: { another: 'warrant-for-another-agency' },
+  unnamed: 'warrant-names-nobody',
   force: 'as-a-warrant',
   yields: 'of-what-is-asked',
 };
@@ -90,7 +97,7 @@ export const GATE: Record<Gated['type'], Row> = {
   administrative_warrant: WARRANT,
   hhs_request: OFFICIAL,
   oversight_request: OFFICIAL,
-  coroner_request: OFFICIAL,
+  coroner_request: { ...OFFICIAL, unnamed: 'request-names-nobody' },
   additional_documentation_request: OFFICIAL,
   irb_waiver: { patient: { another: 'paper-for-another-patient' } },
   research_representation: RESEARCH,
@@ -145,7 +152,17 @@ const here = (paper: Presented, _: Row, { today }: Matter): Found => {
   return later ? [['signed-after-this-instant', later]] : [];
 };
 
-const CHECKS = [patient, custodian, recipient, force, here];
+const isClass = (word: string) =>
+  [...requestedClasses, ...recordClasses, 'medical_record'].some((each) => each === word);
+
+/** A class of records, and nobody whose they are: Fed. R. Crim. P. 41(e)(2)(A). An entry by its own number says whose it is. */
+const unnamed = (paper: Presented, { unnamed: code }: Row): Found => {
+  if (!code || paper.patient || paper.custodian || paper.holder_class) return [];
+  const described = [paper.items ?? [], paper.asks_for ?? []].flat();
+  return described.some(isClass) ? [[code, 'patient']] : [];
+};
+
+const CHECKS = [patient, custodian, unnamed, recipient, force, here];
 
 const kindsAsked = ({ asksForNotes, asksForOrdinary }: Matter): Covered[] => [
   ...(asksForNotes ? (['psychotherapy_notes'] as const) : []),

@@ -85,7 +85,7 @@ const lessUnlisted = (restrictions: Restriction[], ids: string[], blocks: Reason
     withheld: restrictions.map(({ label }) => raise('restriction-withholds', label)),
     unlistedWithheld: {
       classes: kept.flatMap(({ classes = [] }) => classes),
-      record_ids: kept.flatMap(({ record_ids: ids = [] }) => ids),
+      record_ids: kept.flatMap(({ record_ids: named = [] }) => named),
     },
   };
 };

@@ -119,18 +119,19 @@ describe('of records that nobody listed the decision says', () => {
   });
 });
 
+const restricted = (
+  covers: NonNullable<Extract<Artifact, { type: 'agreed_restriction' }>['covers']>,
+  over: Partial<Facts> = {},
+) =>
+  chart({
+    ground_asserted: 'treatment',
+    requester: doctor,
+    requested: { classes: ['all'] },
+    artifacts: [{ type: 'agreed_restriction', covers }],
+    ...over,
+  });
+
 describe('a restriction on records that nobody listed (164.522(a)(1))', () => {
-  const restricted = (
-    covers: NonNullable<Extract<Artifact, { type: 'agreed_restriction' }>['covers']>,
-    over: Partial<Facts> = {},
-  ) =>
-    chart({
-      ground_asserted: 'treatment',
-      requester: doctor,
-      requested: { classes: ['all'] },
-      artifacts: [{ type: 'agreed_restriction', covers }],
-      ...over,
-    });
   test('keeps its classes and entries, and lets the rest go', () => {
     const decision = restricted({ classes: ['medication'], record_ids: ['record-5'] });
     expect(decision).toMatchObject({

@@ -168,6 +168,7 @@ const warrant: Artifact = {
   type: 'search_warrant',
   signed_by: 'judge',
   authenticated: true,
+  custodian: 'practice-1',
   items: ['note-1', 'note-2'],
 };
 

@@ -1,5 +1,5 @@
 import { ordersOf } from '../artifacts/order.ts';
-import { type Finding, anyOf, leaves } from '../finding.ts';
+import { type Finding, alsoBecause, anyOf, leaves } from '../finding.ts';
 import { type Matter, papers } from '../matter.ts';
 import type { GroundAsserted } from '../parties.ts';
 import { accounting } from './accounting.ts';
@@ -93,7 +93,9 @@ const orElse =
   (matter) => {
     if (ordersOf(matter).length === 0) return subpoena(matter);
     const [onOrder, onSubpoena] = [order(matter), subpoena(matter)];
-    return leaves(onSubpoena) && !leaves(onOrder) ? onSubpoena : onOrder;
+    if (leaves(onOrder)) return onOrder;
+    const later = onSubpoena.reasons.filter(({ code }) => code === 'later-order-controls');
+    return leaves(onSubpoena) ? onSubpoena : later.reduce(alsoBecause, onOrder);
   };
 
 export const GROUNDS: Record<GroundAsserted, Ground> = {

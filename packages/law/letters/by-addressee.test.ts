@@ -68,6 +68,21 @@ describe('whose law is cited', () => {
   });
 });
 
+test('who served a subpoena reads that a later order of the matter controls', () => {
+  const order = courtOrder({ docket: '31-CV-0001', signed_on: '2031-06-10', expressly_covers: ['medical_record'] });
+  const served = subpoena({ docket: '31-CV-0001', signed_on: '2031-06-01' });
+  const given = facts({
+    ground_asserted: 'subpoena',
+    requested: { classes: ['progress_notes'] },
+    other_records: [record('record-1')],
+    artifacts: [served, { ...order, status: 'stayed' }],
+  });
+  const said = text(given, 'subpoenaing-party');
+  expect(said).toContain('A court has entered a later order in the same matter');
+  expect(said).toContain('abides by that order');
+  expect(text({ ...given, artifacts: [served] }, 'subpoenaing-party')).not.toContain('later order');
+});
+
 describe('a paper that names no court', () => {
   test.each<[Facts['artifacts'][number], RecipientKind, string]>([
     [subpoena({ docket: '31-CV-0002' }), 'subpoenaing-party', 'subpoena that names no court, docket 31-CV-0002'],

@@ -26,6 +26,14 @@ const ofTheState = (decision: Decision, particulars: Particulars): string | unde
   );
 };
 
+const laterOrder = (decision: Decision): string | undefined => {
+  const [controls] = sayableReasons(decision, (code) => code === 'later-order-controls');
+  return (
+    controls &&
+    `${controls.text} (${controls.citation}) The recipient abides by that order and asks whoever served the subpoena to apply to the court that entered it.`
+  );
+};
+
 const objection = (particulars: Particulars): string => {
   const due = particulars.proceeding?.returnDate;
   const rule = particulars.proceeding?.federal ? ' under Fed. R. Civ. P. 45(d)(2)(B) and (d)(3)(A)(iii)' : '';
@@ -46,6 +54,7 @@ export const subpoenaLetter = (decision: Decision, particulars: Particulars): Le
       'Psychotherapy notes, whether or not any exist, are not disclosed in answer to a subpoena, whoever issued it and whatever assurance accompanies it (45 CFR 164.508(a)(2)(ii), 164.512(e)(1)). A protective order that limits use does not command production.',
       has(decision, 'assurance-missing') ? NO_ASSURANCE : undefined,
       ofTheState(decision, particulars),
+      laterOrder(decision),
       'An order signed by a judge that expressly names psychotherapy notes, their dates, the patient, the custodian and the recipient, or an authorization signed by the patient for psychotherapy notes alone, would be considered on its terms.',
       decision.duties.includes('honour lawful nondisclosure orders')
         ? 'A lawful order not to disclose the subpoena is honoured.'

@@ -14,6 +14,12 @@ export const governmentReasons = table({
     citation: '45 CFR 164.514(h)(2)(i)-(ii)',
     cures: ['official request, verified'],
   },
+  'request-names-nobody': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The request names no decedent and asks for a class of records, so nobody can tell whose it is for.',
+    citation: '45 CFR 164.512(g)(1); 45 CFR 164.514(d)(3), (h)(2)',
+    cures: ['official request that names this patient'],
+  },
   'official-request-for-another-patient': {
     leads: 'DENY',
     text: 'The official request concerns another patient.',

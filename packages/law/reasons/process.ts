@@ -126,6 +126,13 @@ export const processReasons = table({
     cures: ['confirmation of the warrant by the issuing court'],
     duties: ['call counsel immediately; do not obstruct'],
   },
+  'warrant-names-nobody': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'A warrant identifies the person or place to be searched, and nobody recorded whom or what this one names.',
+    citation: '45 CFR 164.512(f)(1)(ii)(A); Fed. R. Crim. P. 41(e)(2)(A); Groh v. Ramirez, 540 U.S. 551 (2004)',
+    cures: ['record of the patient and the holder that the warrant names'],
+    duties: ['call counsel immediately; do not obstruct'],
+  },
   'warrant-items-missing': {
     leads: 'NEEDS-ARTIFACT',
     text: 'The warrant describes no items among the notes.',

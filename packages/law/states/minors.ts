@@ -50,14 +50,22 @@ export const openToBothParents = (facts: Facts): boolean => {
   return rules.length > 0 && rules.length === governing(facts).length && rules.every(({ bothParents }) => bothParents);
 };
 
-/** 45 CFR 164.502(g)(3): why the parent is not the representative for the record of this care. */
+/** Whether the minor consented to the care alone, where a governing state lets a minor of this age do so; undefined where nobody knows. */
+export const lawfullyAlone = (facts: Facts, age: number): boolean | undefined => {
+  const rules = readRules(facts);
+  const barred = rules.length > 0 && rules.length === governing(facts).length && !mayHaveConsented(facts, age);
+  if (facts.patient.self_consented === true) return !barred;
+  return facts.patient.self_consented === false ? false : undefined;
+};
+
+/** 45 CFR 164.502(g)(3): why the parent is not the representative for the record of this care. Consent that the state does not let a minor of this age give alone takes nothing from the parent ((i)(A): no other consent is required by law). */
 export const parentDefects = (facts: Facts, age: number): Raised[] => {
   const { self_consented: alone, objects } = facts.patient;
   const [first] = readRules(facts);
-  if (alone === true)
+  if (lawfullyAlone(facts, age) === true)
     return openToParent(facts, age) ? [] : [raise('minor-holds-the-right', 'patient.self_consented', first?.statute)];
   if (onObjection(facts) || openToParent(facts, age)) return [];
-  if (alone !== false && mayHaveConsented(facts, age))
+  if (typeof alone !== 'boolean' && mayHaveConsented(facts, age))
     return [raise('minors-consent-to-care-not-recorded', 'patient.self_consented', first?.statute)];
   const controls = readRules(facts).find((rule) => rule.controls === 'all-care' && couldConsent(rule, age));
   if (!controls) return [];
@@ -76,14 +84,6 @@ export const opensToParent = (facts: Facts): RequestedClass[] => {
   if (rules.length < governing(facts).length) return [];
   const [first, ...others] = rules.map((rule) => rule.opensToParent ?? []);
   return (first ?? []).filter((each) => others.every((open) => open.includes(each)));
-};
-
-/** Whether the minor consented to the care alone, where a governing state lets a minor of this age do so; undefined where nobody knows. */
-export const lawfullyAlone = (facts: Facts, age: number): boolean | undefined => {
-  const rules = readRules(facts);
-  const barred = rules.length > 0 && rules.length === governing(facts).length && !mayHaveConsented(facts, age);
-  if (facts.patient.self_consented === true) return !barred;
-  return facts.patient.self_consented === false ? false : undefined;
 };
 
 /** Why a parent may not sign for the minor: the minor consented or may have, objects where the state asks, or controls the record. */
