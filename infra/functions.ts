@@ -129,13 +129,13 @@ export const functionDesigns = {
   },
   portal: {
     entry: 'functions/portal/handler.ts',
-    does: 'The patient: authorizations to read, sign and revoke',
+    does: 'The patient: their own record, and authorizations to read, sign and revoke',
     memory: 512,
     seconds: 15,
     scoped: true,
     serves: true,
     tables: ['chart', 'disclosures', ...traces],
-    buckets: ['artifacts'],
+    buckets: ['artifacts', 'documents'],
   },
   release: {
     entry: 'functions/release/handler.ts',

@@ -1,7 +1,11 @@
 import { portalOperations } from '@sequester/contract';
 import {
+  getOwnRecord,
   listOwnAuthorizations,
+  listOwnEntries,
   openOwnAuthorization,
+  openOwnDocument,
+  readOwnEntry,
   revokeOwnAuthorization,
   signAuthorization,
 } from '@sequester/domain';
@@ -16,6 +20,10 @@ export const handler = serve({
   session: portalSession,
   operations: portalOperations,
   useCases: {
+    getOwnRecord,
+    listOwnEntries,
+    readOwnEntry,
+    openOwnDocument,
     listOwnAuthorizations,
     signAuthorization,
     revokeOwnAuthorization,

@@ -1,8 +1,8 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
-import { folderTag, gets, practiceTag, rows } from './rows.ts';
+import { folderTag, memberTag, practiceTag, reads, rows } from './rows.ts';
 
-/** A patient: what was put before them to sign, their signed copies, and their own demographics. Nothing of requests, decisions or notes. */
+/** A patient: their own chart, what was put before them to sign, and their signed copies. Nothing of requests, decisions or notes. */
 export const portalPermissions = (names: Names): Permission[] => [
   rows(names, {
     sid: 'OwnAuthorizations',
@@ -18,11 +18,16 @@ export const portalPermissions = (names: Names): Permission[] => [
     resources: [names.objectsArn('artifacts', `practices/${practiceTag}/forms/${folderTag}/*`)],
   },
   rows(names, {
-    sid: 'OwnAddress',
-    because:
-      'When the address on this patient’s own chart was changed: a form signed shortly after has to be confirmed.',
+    sid: 'OwnChart',
+    because: 'The designated record set of this patient and its list, to be read (45 CFR 164.524).',
     table: 'chart',
-    actions: gets,
-    led: { chart: 'patient' },
+    actions: reads,
+    led: { chart: 'patient', listed: 'patient' },
   }),
+  {
+    sid: 'OwnDocuments',
+    because: 'Documents of this patient’s own chart (45 CFR 164.524).',
+    actions: ['s3:GetObject'],
+    resources: [names.objectsArn('documents', `practices/${practiceTag}/patients/${memberTag}/documents/*`)],
+  },
 ];

@@ -7,12 +7,14 @@ const tagValue = (tag: SessionTag | 'folder'): string => `\${aws:PrincipalTag/${
 
 export const practiceTag = tagValue('practice');
 export const providerTag = tagValue('provider');
+/** The member who calls; in the portal, the patient for whom the account acts. */
+export const memberTag = tagValue('member');
 /** Where the signed forms of the patient who calls lie. */
 export const folderTag = tagValue('folder');
 
 /** A row, or several in one call. */
 export const gets = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
-const reads = [...gets, 'dynamodb:Query'];
+export const reads = [...gets, 'dynamodb:Query'];
 /** No DeleteItem: no record is removed. */
 export const readsAndWrites = [...reads, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 

@@ -30,7 +30,7 @@ export const harms: Record<FunctionName, Harm> = {
     late: 'A decision about a disclosure was not taken over.',
   },
   portal: {
-    harm: 'A patient cannot sign, or cannot take back, an authorization; what they revoke on paper is still received by the practice.',
+    harm: 'A patient cannot read their own record (45 CFR 164.524), cannot sign, or cannot take back, an authorization; what they revoke on paper is still received by the practice.',
     late: 'What a patient did with an authorization was not taken over.',
   },
   release: {

@@ -101,7 +101,7 @@ export class VaultStack extends Stack {
     this.#trail(stage, names, { keys, logs });
   }
 
-  /** Documents of charts, which the function of the chart alone touches. */
+  /** Documents of charts, which the function of the chart alone keeps; a patient's session reads the patient's own. */
   #documents(common: Pick<PrivateBucketProps, 'logs' | 'key' | 'retain'>, stage: Stage, names: Names): PrivateBucket {
     const documents = new PrivateBucket(this, 'documents', {
       ...common,
@@ -112,7 +112,7 @@ export class VaultStack extends Stack {
         { id: 'deleted', noncurrentVersionExpiration: deletedFor },
       ],
     });
-    documents.onlyRoles(names.anyRole, [names.sessionRole('chart')]);
+    documents.onlyRoles(names.anyRole, [names.sessionRole('chart'), names.sessionRole('portal')]);
     return documents;
   }
 

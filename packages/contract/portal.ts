@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
+import { getOwnRecord, listOwnEntries, openOwnDocument, readOwnEntry } from './own-record.ts';
 
 const OfferParams = z.strictObject({ offerId: OfferId });
 
@@ -87,7 +88,13 @@ export const openOwnAuthorization = operation({
   refusals: ['not-found', 'copy-not-ready'],
 });
 
+export * from './own-record.ts';
+
 export const portalOperations = {
+  getOwnRecord,
+  listOwnEntries,
+  readOwnEntry,
+  openOwnDocument,
   listOwnAuthorizations,
   signAuthorization,
   revokeOwnAuthorization,

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'downloads-exhausted',
   'draft-incomplete',
   'forbidden',
+  'held-back',
   'hidden-words-undecided',
   'hold-ended',
   'idempotency-key-missing',

@@ -72,10 +72,10 @@ export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
       objects: [ofPractice(key, key.artifactsBucket), ofPractice(key, key.extractsBucket)],
     }),
     allow(key, {
-      sid: 'SignedForms',
+      sid: 'OwnPapers',
       roleArn: key.portalSessionRoleArn,
       actions: ['kms:Decrypt'],
-      objects: [ofPractice(key, key.artifactsBucket)],
+      objects: [ofPractice(key, key.artifactsBucket), ofPractice(key, key.documentsBucket)],
     }),
     allow(key, {
       sid: 'Download',

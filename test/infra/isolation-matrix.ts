@@ -144,9 +144,12 @@ export const allowances: Allowance[] = [
   rows('notices', 'practices MEMBERS', ['Query']),
 
   rows('portal', 'disclosures AUTHORIZATIONS', ['Query', 'PutItem'], 'provider'),
-  rows('portal', 'chart PATIENT', ['GetItem'], 'provider'),
+  rows('portal', 'chart PATIENT', ['GetItem', 'Query'], 'provider'),
+  rows('portal', 'chart LISTED', ['GetItem', 'Query'], 'provider'),
+  objects('portal', 'document', ['GetObject'], 'provider'),
   objects('portal', 'signed form', ['GetObject'], 'provider'),
   keys('portal', 'practice key through S3 for artifacts', ['Decrypt']),
+  keys('portal', 'practice key through S3 for documents', ['Decrypt']),
 
   rows('ledger', 'audit CHAIN', ['GetItem', 'Query']),
   rows('ledger-chain', 'audit CHAIN', ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem']),

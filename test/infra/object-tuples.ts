@@ -54,7 +54,12 @@ const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place
       path: `providers/${provider}/copies/psn_${id.slice(4)}/0001-00.pdf`,
     },
   ]),
-  { kind: 'document', bucket: 'documents', owner: { practice: id }, path: `patients/pat_1/documents/doc_1-00.pdf` },
+  ...providers.map((person) => ({
+    kind: 'document',
+    bucket: 'documents',
+    owner: { practice: id, provider: person },
+    path: `patients/${person}/documents/doc_1-00.pdf`,
+  })),
   {
     kind: 'arriving document',
     bucket: 'documents',

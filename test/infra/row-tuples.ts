@@ -48,7 +48,7 @@ const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[nu
     own('chart PATIENTS', 'PATIENTS'),
     own('chart PRIVACY-NOTICES', 'PRIVACY-NOTICES'),
     ...providers.map((provider) => own('chart PATIENTS-OF', `PATIENTS-OF#${provider}`)),
-    own('chart LISTED', `LISTED#${patient}`),
+    ...providers.map((person) => own('chart LISTED', `LISTED#${person}`, person)),
     own('chart CURRENT', `CURRENT#${patient}`),
     ...providers.map((provider) => own('chart UNSIGNED', `UNSIGNED#${provider}`)),
     ...providers.map((provider) => own('chart DUE', `DUE#${provider}`)),

@@ -4,6 +4,11 @@ import type { RefusalWords } from './words.ts';
 
 /** Of patients and their charts. */
 export const chartRefusals = {
+  'held-back': {
+    status: 403,
+    title: 'This part of your record is held back for a time.',
+    cure: 'You may ask that another licensed professional review this. The day until which it is held back stands beside it.',
+  },
   'hold-ended': {
     status: 409,
     title: 'This hold has ended already.',

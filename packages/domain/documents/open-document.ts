@@ -11,7 +11,7 @@ const openSeconds = 60;
 
 interface Stores {
   charts: ChartStore;
-  documentVault: DocumentVault;
+  documentVault: Pick<DocumentVault, 'opened'>;
   traces: TraceStore;
 }
 

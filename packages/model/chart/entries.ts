@@ -74,6 +74,14 @@ export const entryNames: readonly [EntryKind['name'], ...EntryKind['name'][]] = 
   ...entryKinds.slice(1).map(({ name }) => name),
 ];
 
+const entryIds: readonly [z.ZodType<string>, ...z.ZodType<string>[]] = [
+  entryKinds[0].id,
+  ...entryKinds.slice(1).map(({ id }) => id),
+];
+
+/** The id of an entry of whatever kind. */
+export const EntryId = z.union(entryIds);
+
 /** The entries of a chart that hold, as they stand in rows. */
 export const currentFields: { [Kind in CurrentKind as Kind['plural']]: z.ZodArray<Kind['entry']> } = Object.assign(
   {},

@@ -60,7 +60,7 @@ const chartIndexes = {
   listed: {
     table: 'chart',
     key: 'PRACTICE#{practiceId}#LISTED#{patientId}#',
-    leaders: { practice },
+    leaders: { practice, patient: { ...practice, patientId: 'member' } },
     rows: { entryListed: 'ALL#{on}#{entryId}', entryListedByKind: 'KIND#{kind}#{on}#{entryId}' },
   },
   /** Of one patient: the entries that hold at present, whole. */

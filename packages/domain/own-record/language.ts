@@ -1,0 +1,6 @@
+/** The languages in which the service speaks to patients. */
+export type Language = 'en' | 'es';
+
+/** The language of a patient, as far as the service speaks it; English otherwise. */
+export const languageOf = ({ preferredLanguage }: { preferredLanguage?: string | undefined }): Language =>
+  /^es\b/u.test(preferredLanguage ?? '') ? 'es' : 'en';
