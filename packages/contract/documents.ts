@@ -37,7 +37,7 @@ export const beginDocumentUpload = operation({
   }),
   answer: UploadPartsView,
   status: 201,
-  refusals: ['not-found', 'pdf-refused'],
+  refusals: ['not-found', 'patient-merged', 'pdf-refused'],
 });
 
 export const continueDocumentUpload = operation({

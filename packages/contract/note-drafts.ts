@@ -51,7 +51,7 @@ export const beginNoteDraft = operation({
   }),
   answer: Draft,
   status: 201,
-  refusals: ['not-enrolled', 'not-found'],
+  refusals: ['not-enrolled', 'not-found', 'patient-merged'],
 });
 
 export const listNoteDrafts = operation({

@@ -7,6 +7,7 @@ import {
   PsychotherapyNoteId,
   Sha256,
   TakenOut,
+  TiedSession,
   uploadBytesAtMost,
   UploadId,
 } from '@sequester/model';
@@ -46,6 +47,8 @@ export const beginUpload = operation({
   body: z.strictObject({
     patientId: PatientId,
     sessionDate: CalendarDate,
+    /** The session in the chart that the note is of. */
+    sessionId: TiedSession.optional(),
     bytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
     sha256: Sha256,
     /** Of each part of 8 MB (8,388,608 bytes), in order; a file of one part needs none. */
@@ -53,7 +56,7 @@ export const beginUpload = operation({
   }),
   answer: UploadPartsView,
   status: 201,
-  refusals: ['not-enrolled', 'not-found', 'pdf-refused'],
+  refusals: ['not-enrolled', 'not-found', 'patient-merged', 'pdf-refused'],
 });
 
 export const continueUpload = operation({

@@ -49,7 +49,7 @@ export const writeNote = operation({
   }),
   answer: NoteView,
   status: 201,
-  refusals: ['not-enrolled', 'not-found', 'cannot-be-set'],
+  refusals: ['not-enrolled', 'not-found', 'patient-merged', 'cannot-be-set'],
 });
 
 export const listNotes = operation({

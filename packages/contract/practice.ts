@@ -134,7 +134,7 @@ export const invitePatient = operation({
   body: z.strictObject({ patientId: PatientId, email: phi(EmailAddress).optional() }),
   answer: z.object({ accountId: AccountId, patientId: PatientId, state: PatientAccountState, invitedAt: Instant }),
   status: 201,
-  refusals: ['not-found', 'address-not-on-chart'],
+  refusals: ['not-found', 'patient-merged', 'patient-died', 'address-not-on-chart'],
 });
 
 export const issueBindingCode = operation({

@@ -41,6 +41,7 @@ export * from './chart/record-entry.ts';
 export * from './chart/record-joint-session.ts';
 export * from './chart/review-access-hold.ts';
 export * from './chart/revise-entry.ts';
+export * from './chart/of-known-clinician.ts';
 export * from './chart/of-listed-code.ts';
 export * from './chart/search-diagnosis-codes.ts';
 export * from './chart/sign-draft.ts';

@@ -58,6 +58,7 @@ export const refusalCodes = [
   'officer-first',
   'paper-changed',
   'passage-not-found',
+  'patient-died',
   'patient-merged',
   'pdf-refused',
   'possible-duplicate',

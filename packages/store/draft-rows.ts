@@ -53,6 +53,12 @@ export const patientExists = (
   refusal: 'not-found',
 });
 
+/** What begins work on a patient refuses `not-found` where the practice has none such, and `patient-merged` where the chart has ended. */
+export const chartGoesOn = (table: string, ids: { practiceId: PracticeId; patientId: PatientId }): Write[] => [
+  patientExists(table, ids),
+  { table, check: keyOf('patientMerge', ids), condition: absent, refusal: 'patient-merged' },
+];
+
 /** An entry of the patient's chart, under the row name of its kind. */
 export const entryExists = (
   table: string,

@@ -33,7 +33,7 @@ import { queryPage } from './dynamo.ts';
 import { duePage, entryPage, unsignedPage } from './entry-page.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
-import { documentedKey, isSession, noteWrites, sessionNamed } from './session-rows.ts';
+import { Documented, documentedKey, isSession, noteWrites, type OfNotes, sessionNamed } from './session-rows.ts';
 import { absent, transact, type TraceTables, type Write } from './transact.ts';
 
 export type ChartTables = TraceTables & { chart: string };
@@ -150,8 +150,12 @@ export class DynamoChartStore implements ChartStore {
   }
 
   async #isDocumented(practiceId: PracticeId, sessionId: string): Promise<boolean> {
-    const marker = await getItem(this.#session, this.#tables.chart, documentedKey(practiceId, sessionId));
-    return marker !== undefined;
+    return (await this.#notesOf(practiceId, sessionId)).length > 0;
+  }
+
+  async #notesOf(practiceId: PracticeId, sessionId: string): Promise<string[]> {
+    const item = await getItem(this.#session, this.#tables.chart, documentedKey(practiceId, sessionId));
+    return item === undefined ? [] : Documented.parse(item).notes;
   }
 
   /** Of an entry that is a note: that its session has one. */
@@ -163,12 +167,19 @@ export class DynamoChartStore implements ChartStore {
     const [was, is] = [sessionNamed(name, before), sessionNamed(name, after)];
     if (was === is) return [];
 
-    const sessionOf = async (id: string | undefined) =>
-      id === undefined ? undefined : this.entry(context, { kind: sessionKind, patientId: name.patientId, id });
+    const sessionOf = async (id: string | undefined): Promise<OfNotes | undefined> => {
+      if (id === undefined) return undefined;
+
+      const [session, notes] = await Promise.all([
+        this.entry(context, { kind: sessionKind, patientId: name.patientId, id }),
+        this.#notesOf(context.practiceId, id),
+      ]);
+      return session === undefined ? undefined : { session, notes };
+    };
     const [left, named] = await Promise.all([sessionOf(was), sessionOf(is)]);
     if (is !== undefined && named === undefined) throw new Refusal('session-not-found');
 
-    return noteWrites(this.#tables.chart, context.practiceId, { left, named });
+    return noteWrites(this.#tables.chart, context.practiceId, name.id, { left, named });
   }
 
   async #write(context: PracticeContext, writes: readonly Write[], trace: Trace | Continued): Promise<void> {

@@ -17,14 +17,18 @@ export class DynamoClinicians implements ClinicianDirectory {
     this.#practices = practices;
   }
 
-  async therapists({ practiceId }: PracticeContext, memberIds: readonly MemberId[]): Promise<MemberId[]> {
+  async therapists(
+    { practiceId }: PracticeContext,
+    memberIds: readonly MemberId[],
+    { everActive } = { everActive: false },
+  ): Promise<MemberId[]> {
     const rows = await Promise.all(
       memberIds.map((memberId) => getItem(this.#session, this.#practices, keyOf('member', { practiceId, memberId }))),
     );
     return rows
       .filter((row) => row !== undefined)
       .map((row) => Therapist.parse(row))
-      .filter(({ roles, state }) => state === 'active' && roles.includes('provider'))
+      .filter(({ roles, state }) => (everActive || state === 'active') && roles.includes('provider'))
       .map(({ memberId }) => memberId);
   }
 }

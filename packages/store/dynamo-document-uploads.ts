@@ -3,7 +3,7 @@ import type { DocumentName, DocumentUploadStore, InspectedDocument, PracticeCont
 import { DocumentJob, documentKind, DocumentUpload, type ChartDocument } from '@sequester/model';
 
 import { addedEntry } from './added-entry.ts';
-import { patientExists } from './draft-rows.ts';
+import { chartGoesOn } from './draft-rows.ts';
 import type { ChartTables } from './dynamo-chart-store.ts';
 import { getItem, type Item } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -48,7 +48,7 @@ export class DynamoDocumentUploadStore implements DocumentUploadStore {
 
   async begin(context: PracticeContext, upload: DocumentUpload, trace: Trace): Promise<void> {
     const begun: Write = { table: this.#tables.chart, put: uploadRow(upload), condition: absent };
-    await this.#write(context, [begun, patientExists(this.#tables.chart, upload)], trace);
+    await this.#write(context, [begun, ...chartGoesOn(this.#tables.chart, upload)], trace);
   }
 
   async beginInspection(
@@ -84,6 +84,7 @@ export class DynamoDocumentUploadStore implements DocumentUploadStore {
     const added = addedEntry(context, this.#tables.chart, {
       name: { kind: documentKind, patientId, id },
       entry: document,
+      begunBefore: true,
     });
     await this.#write(context, [...this.#settle(inspected), ...added], trace);
   }

@@ -14,7 +14,7 @@ import {
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { copyWrite, draftWrites, leavingWrites, patientExists, sessionExists, sessionKey } from './draft-rows.ts';
+import { chartGoesOn, copyWrite, draftWrites, leavingWrites, sessionExists, sessionKey } from './draft-rows.ts';
 import type { NoteTables } from './dynamo-note-store.ts';
 import { putItem, queryAll, queryPage } from './dynamo.ts';
 import { getItem } from './get-item.ts';
@@ -72,7 +72,7 @@ export class DynamoNoteDraftStore implements NoteDraftStore {
     const { notes, chart } = this.#tables;
     await this.#write(
       context,
-      [...draftWrites(notes, draft), patientExists(chart, draft), ...sessionExists(chart, draft)],
+      [...draftWrites(notes, draft), ...chartGoesOn(chart, draft), ...sessionExists(chart, draft)],
       trace,
     );
   }

@@ -17,7 +17,7 @@ import {
 import * as z from 'zod';
 
 import { cursorOf, sortKeyOf } from './cursor.ts';
-import { entryExists, leavingWrites, patientExists, sessionExists } from './draft-rows.ts';
+import { chartGoesOn, entryExists, leavingWrites, patientExists, sessionExists } from './draft-rows.ts';
 import { queryAll, queryPage } from './dynamo.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
@@ -108,14 +108,14 @@ export class DynamoNoteStore implements NoteStore {
     trace: Trace,
   ): Promise<void> {
     const { notes, chart } = this.#tables;
+    const begunBefore = from !== undefined || draft !== undefined;
     const settled: Write[] = from === undefined ? [] : this.#settle(from);
     const left: Write[] = draft === undefined ? [] : leavingWrites(notes, draft);
     const writes: Write[] = [
       { table: notes, put: head(note), condition: absent },
       { table: notes, put: versionRow(note), condition: absent },
       { table: notes, put: listedRow(note), condition: absent },
-      patientExists(chart, note),
-      ...(draft === undefined ? sessionExists(chart, note) : []),
+      ...(begunBefore ? [patientExists(chart, note)] : [...chartGoesOn(chart, note), ...sessionExists(chart, note)]),
       ...settled,
       ...left,
     ];
@@ -179,7 +179,11 @@ export class DynamoNoteStore implements NoteStore {
     const row = uploadRow(upload);
     await this.#write(
       context,
-      [{ table: this.#tables.notes, put: row, condition: absent }, patientExists(this.#tables.chart, upload)],
+      [
+        { table: this.#tables.notes, put: row, condition: absent },
+        ...chartGoesOn(this.#tables.chart, upload),
+        ...sessionExists(this.#tables.chart, upload),
+      ],
       trace,
     );
   }

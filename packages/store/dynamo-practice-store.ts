@@ -35,6 +35,8 @@ export type PracticeTables = TraceTables & { chart: string };
 const OnChart = Patient.pick({
   email: true,
   birthDate: true,
+  death: true,
+  merged: true,
   emailChangedAt: true,
   emailChangedBy: true,
   earlierEmails: true,

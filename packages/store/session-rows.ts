@@ -1,9 +1,10 @@
 import type { EntryName } from '@sequester/domain';
 import { HeldSession, ListedSession, type PracticeId, sessionKind, textAt } from '@sequester/model';
+import * as z from 'zod';
 
 import type { Item } from './get-item.ts';
 import { keyOf } from './keys.ts';
-import type { Write } from './transact.ts';
+import { absent, type Write } from './transact.ts';
 
 export const isSession = ({ kind }: EntryName): boolean => kind.name === sessionKind.name;
 
@@ -33,23 +34,48 @@ export const sessionRows = (
   return [ofDay, documented ? undefined : toDocument].filter((row) => row !== undefined);
 };
 
-/** The session that an entry is a note of. */
+/** The session that an entry is a note of, while it stands. */
 export const sessionNamed = ({ kind }: EntryName, entry: object | undefined): string | undefined =>
-  kind.ofSession === undefined ? undefined : textAt(entry, kind.ofSession);
+  kind.ofSession === undefined || textAt(entry, 'state') === 'taken-out' ? undefined : textAt(entry, kind.ofSession);
 
-/** What is written where a note begins to name a session, or ends to. */
+/** The notes of a session, as they were read. */
+export const Documented = z.object({ notes: z.array(z.string()).min(1) });
+
+/** A session with its notes, before one of them begins to name it, or ends to. */
+export interface OfNotes {
+  session: HeldSession;
+  notes: readonly string[];
+}
+
+/** The notes of a session in the place of those that were read. Refuses `stale` where others were written meanwhile. */
+const notesWrite = (table: string, practiceId: PracticeId, { session, notes }: OfNotes, after: string[]): Write => {
+  const key = documentedKey(practiceId, session.sessionId);
+  const condition =
+    notes.length === 0
+      ? absent
+      : { expression: '#notes = :before', names: { '#notes': 'notes' }, values: { ':before': [...notes] } };
+  return after.length === 0
+    ? { table, remove: key, condition, refusal: 'stale' }
+    : { table, put: { ...key, sessionId: session.sessionId, notes: after }, condition, refusal: 'stale' };
+};
+
+/** What is written where a note begins to name a session, or ends to: without its last note a session is among those to document. */
 export const noteWrites = (
   table: string,
   practiceId: PracticeId,
-  { left, named }: { left: HeldSession | undefined; named: HeldSession | undefined },
+  noteId: string,
+  { left, named }: { left: OfNotes | undefined; named: OfNotes | undefined },
 ): Write[] => {
   const writes: Write[] = [];
-  const ended = left === undefined ? undefined : rowsOf(practiceId, left).toDocument;
-  if (left !== undefined) writes.push({ table, remove: documentedKey(practiceId, left.sessionId) });
-  if (ended !== undefined) writes.push({ table, put: ended });
+  if (left !== undefined) {
+    const others = left.notes.filter((one) => one !== noteId);
+    const { toDocument } = rowsOf(practiceId, left.session);
+    writes.push(notesWrite(table, practiceId, left, others));
+    if (others.length === 0 && toDocument !== undefined) writes.push({ table, put: toDocument });
+  }
   if (named !== undefined) {
-    const { sessionId: entryId, clinicianId: memberId, startedAt: on } = named;
-    writes.push({ table, put: { ...documentedKey(practiceId, entryId), sessionId: entryId } });
+    const { sessionId: entryId, clinicianId: memberId, startedAt: on } = named.session;
+    writes.push(notesWrite(table, practiceId, named, [...named.notes, noteId]));
     writes.push({ table, remove: keyOf('sessionToDocument', { practiceId, memberId, on, entryId }) });
   }
   return writes;

@@ -169,6 +169,16 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     await charts.changeEntry(context, { name, before: note, after: other }, traceOf(context));
     expect(await waiting()).toEqual([first.name.id]);
 
+    const beside = entryOf(progressNoteKind, patient);
+    const besideNote = progressNoteKind.entry.parse({ ...beside.entry, sessionId: second.name.id });
+    await charts.addEntry(context, { name: beside.name, entry: besideNote }, traceOf(context));
+    const { sessionId: _tied, ...untied } = { ...other, revision: 3 };
+    await charts.changeEntry(context, { name, before: other, after: untied }, traceOf(context));
+    expect(await waiting()).toEqual([first.name.id]);
+    const takenOut = { ...besideNote, state: 'taken-out' as const, revision: 2 };
+    await charts.changeEntry(context, { name: beside.name, before: besideNote, after: takenOut }, traceOf(context));
+    expect(await waiting()).toEqual([first.name.id, second.name.id]);
+
     const elsewhere = await admitted(context);
     const strange = { ...entryOf(progressNoteKind, elsewhere.patient).name, kind: progressNoteKind };
     const added = { name: strange, entry: { ...note, patientId: elsewhere.patient.patientId } };
@@ -394,29 +404,6 @@ describe.each(worlds)('a chart store %s', (_, open) => {
       expect(await eventsOf(world, context)).toEqual([]);
     },
   );
-
-  test('refuses an entry in a chart that was merged into another one', async () => {
-    const { context, patient } = await admitted();
-    const { patient: other } = await admitted(context);
-    const { practiceId, patientId } = patient;
-    const merged = { into: other.patientId, at: now, by: memberId };
-    const changes = [
-      { before: patient, after: { ...patient, merged, revision: 2 } },
-      { before: other, after: { ...other, mergedFrom: [patientId], revision: 2 } },
-    ];
-    const record = {
-      practiceId,
-      patientId,
-      into: other.patientId,
-      reason: 'Invented',
-      mergedAt: now,
-      mergedBy: memberId,
-    };
-    await world.patients.merge(context, { changes, record }, traceOf(context));
-    const refused = world.charts.addEntry(context, entryOf(diagnosisKind, patient), traceOf(context));
-    await expect(refused).rejects.toMatchObject({ code: 'patient-merged' });
-    await world.charts.addEntry(context, entryOf(diagnosisKind, other), traceOf(context));
-  });
 
   test('writes trace, change and answer of an attempt together, once', async () => {
     const context = attempted(contextOf());

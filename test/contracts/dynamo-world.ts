@@ -12,6 +12,7 @@ import {
   DynamoColleagues,
   DynamoDeadlineStore,
   DynamoDisclosureStore,
+  DynamoDocumentUploadStore,
   DynamoDoorCounts,
   DynamoDraftIndex,
   DynamoMemberDirectory,
@@ -57,6 +58,7 @@ export const dynamoWorld = (): World => {
     accessHolds: new DynamoAccessHolds(session, tables),
     sessions: new DynamoSessionStore(session, tables),
     ownDemographics: new DynamoOwnDemographics(session, tables.chart),
+    documentUploads: new DynamoDocumentUploadStore(session, tables),
     notes: new DynamoNoteStore(session, tables),
     drafts: new DynamoNoteDraftStore(session, tables),
     noteIndex: {

@@ -3,6 +3,7 @@ import type { Practice } from '@sequester/model';
 import { literalAccounts } from '@sequester/testing/accounts/literal-accounts';
 import { literalOffers } from '@sequester/testing/authorizations/literal-offers';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
+import { literalDocuments } from '@sequester/testing/chart/literal-documents';
 import { literalStores } from '@sequester/testing/disclosures/literal-disclosures';
 import { literalRecords } from '@sequester/testing/disclosures/literal-records';
 import { literalAudit } from '@sequester/testing/ledger/literal-audit';
@@ -21,7 +22,7 @@ import type { World } from './world.ts';
 export const literalWorld = (): World => {
   const log = literalLog();
   const { charts, sessions, patients, privacyNotices, accessHolds, ownDemographics } = literalChart(log);
-  const { notes, drafts, draftRows, entries, noteIndex, admit } = literalNotes(log);
+  const { notes, drafts, draftRows, entries, merged, noteIndex, admit } = literalNotes(log);
   const { practices, profiles, members, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
   const stores = literalStores({ record: log });
@@ -57,6 +58,10 @@ export const literalWorld = (): World => {
     },
     patients: {
       ...patients,
+      merge: async (context, merge, trace) => {
+        await patients.merge(context, merge, trace);
+        merged.add(merge.record.patientId);
+      },
       admit: async (context, patient, trace) => {
         await patients.admit(context, patient, trace);
         if (patient.legalHolds.length > 0) draftRows.held.add(patient.patientId);
@@ -70,6 +75,7 @@ export const literalWorld = (): World => {
     accessHolds,
     sessions,
     ownDemographics,
+    documentUploads: literalDocuments(log, charts).documentUploads,
     privacyNotices,
     notes,
     drafts,

@@ -8,6 +8,7 @@ import type {
   PracticeContext,
   DeadlineStore,
   DisclosureStore,
+  DocumentUploadStore,
   DoorCounts,
   MemberDirectory,
   NoteDraftStore,
@@ -39,6 +40,7 @@ export interface World {
   accessHolds: AccessHoldStore;
   sessions: SessionStore;
   ownDemographics: OwnDemographics;
+  documentUploads: DocumentUploadStore;
   notes: NoteStore;
   drafts: NoteDraftStore;
   noteIndex: Required<NoteIndex>;

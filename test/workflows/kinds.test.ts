@@ -2,7 +2,7 @@ import { openApi } from '@sequester/contract/openapi';
 import { operations } from '@sequester/contract/operations';
 import { isRevised, readOperationOf, type Role, type TypedKind, typedKinds } from '@sequester/model';
 import { canary } from '@sequester/testing/chart/example-chart';
-import { exampleEntries, firstActOf } from '@sequester/testing/chart/example-entries';
+import { firstActOf } from '@sequester/testing/chart/example-entries';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
@@ -10,7 +10,7 @@ import type { Caller } from '../demo/api.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { Teller } from '../demo/teller.ts';
-import { recordEntries } from './record-entries.ts';
+import { exampleIn, recordEntries } from './record-entries.ts';
 import { sharedCloud, type SharedCloud } from './whole-cloud.ts';
 
 const Entries = z.array(z.record(z.string(), z.unknown()));
@@ -65,7 +65,7 @@ describe.each(typedKinds.map((kind) => ({ kind, name: kind.name })))('a $name', 
   test('is read as it was sent, with its revision as ETag', async () => {
     const response = await cast.therapist.send({ method: 'GET', path: entryPath(kind) });
     const entry: unknown = await response.json();
-    const { noticeId: _, ...example } = Chart.parse(exampleEntries[name]);
+    const { noticeId: _, ...example } = Chart.parse(exampleIn(cast, kind));
     expect(entry).toMatchObject(example);
     expect(entry).not.toHaveProperty('practiceId');
     expect(response.headers.get('etag')).toBe('"1"');
@@ -89,7 +89,7 @@ describe.each(typedKinds.map((kind) => ({ kind, name: kind.name })))('a $name', 
     const writes = (role: Role): boolean => kind.writers.some((writer) => writer === role);
     const writer = writes('provider') ? cast.therapist : cast.owner;
     const path = entryPath(kind, await recordEntries(cast, patientId, { kinds: [kind] }));
-    const body = { ...exampleEntries[name], enteredInError: 'Invented: of somebody else.' };
+    const body = { ...exampleIn(cast, kind), enteredInError: 'Invented: of somebody else.' };
     const change = async (caller: Caller, ifMatch: string) =>
       (await caller.send({ method: 'PUT', path, body, ifMatch })).status;
     expect(await change(writer, '"1"')).toBe(200);
@@ -98,7 +98,7 @@ describe.each(typedKinds.map((kind) => ({ kind, name: kind.name })))('a $name', 
     for (const who of others) expect([who, await change(cast[who], '"2"')]).toEqual([who, 403]);
 
     const entry = await cast.officer.get(path, Chart);
-    expect(entry).toMatchObject({ ...body, revision: 2, earlier: [{ ...exampleEntries[name], revision: 1 }] });
+    expect(entry).toMatchObject({ ...body, revision: 2, earlier: [{ ...exampleIn(cast, kind), revision: 1 }] });
   });
 
   test('is in the audit under its act, with ids alone', async () => {

@@ -26,11 +26,16 @@ export const placeHold = (cast: Cast, patientId: string): Promise<{ holdId: stri
     z.object({ holdId: z.string() }),
   );
 
+/** The example of a kind, held by a therapist of this practice where it names one. */
+export const exampleIn = ({ therapistId }: Cast, { name }: TypedKind): object => {
+  const example = exampleEntries[name];
+  return 'clinicianId' in example ? { ...example, clinicianId: therapistId } : example;
+};
+
 /** What is sent for an entry of a kind: the example, of which the notice has to be one that the practice has published. */
 const entryBodyOf = async (cast: Cast, kind: TypedKind): Promise<object> => {
-  if (kind.name !== 'noticeGiven') return exampleEntries[kind.name];
-
-  return { ...exampleEntries.noticeGiven, ...(await publishNotice(cast)) };
+  const example = exampleIn(cast, kind);
+  return kind.name === 'noticeGiven' ? { ...example, ...(await publishNotice(cast)) } : example;
 };
 
 /** Records one entry of each kind in a patient's chart, through the API, and answers their ids by field. */

@@ -14,6 +14,11 @@ export const chartRefusals = {
     title: 'This hold has ended already.',
     cure: 'Place another one if records must be kept.',
   },
+  'patient-died': {
+    status: 409,
+    title: 'This patient has died, as the chart has it.',
+    cure: 'If that is wrong, correct the chart. A personal representative asks for records by a request.',
+  },
   'patient-merged': {
     status: 409,
     title: 'This chart was merged into another one of the same person.',

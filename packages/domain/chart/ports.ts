@@ -76,6 +76,8 @@ export interface EntryChange {
 export interface AddedEntry {
   name: EntryName;
   entry: object;
+  /** Of work that was begun before it is added: it ends also in a chart that has ended. */
+  begunBefore?: boolean;
 }
 
 export interface OtherEntry extends AddedEntry {

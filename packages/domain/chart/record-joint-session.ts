@@ -25,9 +25,7 @@ export const recordJointSession =
     const recordedBy = writerOf(context, kind);
     const appointmentId = AppointmentId.parse(context.newId('appointment'));
     const recorded = { practiceId: context.practiceId, recordedBy, recordedAt: context.now, appointmentId };
-    await Promise.all(
-      patients.map(({ patientId }) => demandEntryDates(charts, context, kind, Object.assign({ patientId }, hour))),
-    );
+    await Promise.all(patients.map((attended) => demandEntryDates(charts, context, kind, { ...hour, ...attended })));
     const entryOf = ({ patientId, ...attended }: Attendance) => {
       const name = { kind, patientId, id: kind.id.parse(context.newId(kind.name)) };
       const entry = kind.entry.parse({ ...hour, ...attended, ...subjectOf(name), ...recorded });

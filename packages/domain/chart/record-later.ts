@@ -11,8 +11,8 @@ import type * as z from 'zod';
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { changeDraft, refuseStale, type DraftStores } from './conflict.ts';
+import { demandEntryDates } from './entry-dates.ts';
 import { namedEntry, subjectOf } from './named-entry.ts';
-import { demandPastEntry } from './past-dates.ts';
 import { demandSigned } from './signed-entry.ts';
 import { writerOf } from './writer.ts';
 
@@ -38,7 +38,7 @@ export const recordLater =
 
     if (before.revision !== input.revision) return refuseStale(stores, context, name);
 
-    demandPastEntry(context, fact, input);
+    await demandEntryDates(stores.charts, context, fact, input);
     const written = Object.fromEntries(Object.entries(input).filter(([one]) => one in fact.input.shape));
     const revision = before.revision + 1;
     const recorded = { ...written, recordedBy, recordedAt: context.now };

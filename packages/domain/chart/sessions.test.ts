@@ -1,4 +1,4 @@
-import { CalendarDate, Instant, NewSession, type PatientId, SessionId } from '@sequester/model';
+import { CalendarDate, Demographics, Instant, NewSession, type PatientId, SessionId } from '@sequester/model';
 import { callBy, dap, demographics, session, staff, therapistId } from '@sequester/testing/chart/example-chart';
 import { exampleEntries } from '@sequester/testing/chart/example-entries';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
@@ -105,6 +105,21 @@ describe('the times of a session', () => {
       ],
     });
   });
+});
+
+test('a patient who has died attends no session, and may miss one', async () => {
+  const { stores } = await admitted();
+  const died = { ...demographics, birthDate: CalendarDate.parse('1970-01-01'), death: { on: '2026-02-20' } };
+  const { patientId } = await admitPatient(stores)(callBy(), Demographics.parse(died));
+  await expect(recordSession(stores)(callBy(staff), { ...held, patientId })).rejects.toMatchObject({
+    details: [{ path: 'body.date', code: 'date-after-death' }],
+  });
+  const joint = { ...hour, patients: [{ patientId, attendance: 'attended' as const }] satisfies [object] };
+  await expect(recordJointSession(stores)(callBy(staff), joint)).rejects.toMatchObject({
+    details: [{ path: 'body.date', code: 'date-after-death' }],
+  });
+  const missed = await recordSession(stores)(callBy(staff), { ...held, attendance: 'missed', patientId });
+  expect(missed).toMatchObject({ attendance: 'missed' });
 });
 
 test('two sessions of one patient on one day stay two, in the order of their start', async () => {

@@ -2,6 +2,8 @@ import {
   type EntryIds,
   type Instant,
   MemberId,
+  type Patient,
+  Refusal,
   type Signed,
   type SignedEntry,
   type SignedKind,
@@ -15,11 +17,11 @@ import type { ColleagueStore } from '../practice/ports.ts';
 import { signedBy } from './awaited.ts';
 import { changeDraft, refuseStale, type DraftStores } from './conflict.ts';
 import { fieldsOf } from './draft-fields.ts';
+import { dateFaults } from './entry-dates.ts';
 import { demandFound } from './found.ts';
 import { demandWhole } from './incomplete.ts';
 import { namedEntry, subjectOf } from './named-entry.ts';
 import { ownDraft } from './own-draft.ts';
-import { demandPlausibleEntry } from './plausible-entry.ts';
 
 type Stores = DraftStores & { colleagues: ColleagueStore };
 
@@ -34,6 +36,20 @@ const lateness = (
   const about = lateAfter === undefined ? undefined : textAt(entry, lateAfter);
   const days = about === undefined ? 0 : (Date.parse(now) - Date.parse(about)) / dayMilliseconds;
   return days > lateAfterDays ? { lateEntry: { daysAfter: Math.floor(days), lateAfterDays } } : {};
+};
+
+/** Refuses to sign what has dates that cannot be right, by the names that its parts have. */
+const demandDates = (
+  kind: Pick<SignedKind, 'past' | 'notBeforeBirth' | 'inLife' | 'titles'>,
+  whole: object,
+  about: { patient: Patient; now: Instant },
+): void => {
+  const faults = dateFaults(kind, whole, about).map(({ path, code, text }) => ({
+    path: `entry.${path}`,
+    code,
+    text: `“${kind.titles[path] ?? path}”: ${text}`,
+  }));
+  if (faults.length > 0) throw new Refusal('draft-incomplete', faults);
 };
 
 /**
@@ -54,8 +70,7 @@ export const signDraft =
     if (before.revision !== input.revision) return refuseStale(stores, context, name);
 
     const whole = demandWhole(kind, before);
-    const { birthDate } = demandFound(patient);
-    demandPlausibleEntry(kind, whole, { birthDate, now: context.now });
+    demandDates(kind, whole, { patient: demandFound(patient), now: context.now });
     const revision = before.revision + 1;
     const { editing: _, ...draft } = before;
     const after = kind.entry.parse({

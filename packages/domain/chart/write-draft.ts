@@ -3,6 +3,7 @@ import type * as z from 'zod';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import { onFresh } from '../disclosures/fresh.ts';
 import { subjectOf } from './named-entry.ts';
 import { demandPastEntry } from './past-dates.ts';
 import type { ChartStore } from './ports.ts';
@@ -21,6 +22,8 @@ export const writeDraft =
     const unsigned = { practiceId, authorId, state: 'draft', writtenAt: now, savedAt: now, revision: 1 };
     const editing = { by: authorId, eventId: event.id };
     const draft = kind.entry.parse({ ...input, ...subjectOf(name), ...unsigned, editing });
-    await charts.addEntry(context, { name, entry: draft }, { event, answer: draft });
-    return draft;
+    return onFresh(async () => {
+      await charts.addEntry(context, { name, entry: draft }, { event, answer: draft });
+      return draft;
+    });
   };

@@ -1,7 +1,8 @@
 import { documentKind, Refusal, uploadBytesAtMost, UploadId, type NewDocument, type PatientId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import { demandPastEntry } from '../chart/past-dates.ts';
+import { demandEntryDates } from '../chart/entry-dates.ts';
+import type { ChartStore } from '../chart/ports.ts';
 import { writerOf } from '../chart/writer.ts';
 import type { PracticeContext } from '../context.ts';
 import { partDigests, partsToCome, type AnnouncedParts, type UploadParts } from '../notes/upload-parts.ts';
@@ -9,6 +10,7 @@ import type { TraceStore } from '../traces.ts';
 import type { DocumentUploadStore, DocumentVault, PracticeKeyStore } from './ports.ts';
 
 interface Stores {
+  charts: ChartStore;
   documentUploads: DocumentUploadStore;
   documentVault: DocumentVault;
   practiceKeys: PracticeKeyStore;
@@ -19,11 +21,11 @@ type Input = NewDocument & AnnouncedParts & { patientId: PatientId };
 
 /** Announces a document by length and digests, and gives for each of its parts a URL that takes it and nothing else. Refuses what is over 160 MB. */
 export const beginDocumentUpload =
-  ({ documentUploads, documentVault, practiceKeys, traces }: Stores) =>
+  ({ charts, documentUploads, documentVault, practiceKeys, traces }: Stores) =>
   async (context: PracticeContext, input: Input): Promise<UploadParts> => {
     const { patientId, bytes, sha256, partSha256, ...document } = input;
     const sentBy = writerOf(context, documentKind);
-    demandPastEntry(context, documentKind, document);
+    await demandEntryDates(charts, context, documentKind, { patientId, ...document });
     const uploadId = UploadId.parse(context.newId('upload'));
     if (bytes > uploadBytesAtMost) {
       const reason = 'too-large';

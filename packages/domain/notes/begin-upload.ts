@@ -1,4 +1,11 @@
-import { type CalendarDate, type PatientId, Refusal, uploadBytesAtMost, UploadId } from '@sequester/model';
+import {
+  type CalendarDate,
+  type PatientId,
+  Refusal,
+  type TiedSession,
+  uploadBytesAtMost,
+  UploadId,
+} from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -18,13 +25,14 @@ interface Stores {
 interface Input extends AnnouncedParts {
   patientId: PatientId;
   sessionDate: CalendarDate;
+  sessionId?: TiedSession | undefined;
 }
 
-/** Announces a PDF by length and digests, and gives for each of its parts a URL that takes it and nothing else. Refuses what is over 160 MB. */
+/** Announces a PDF by length and digests, and gives for each of its parts a URL that takes it and nothing else. Refuses what is over 160 MB, and `not-found` for a session that is not the therapist's own, of that patient and that day. */
 export const beginUpload =
   ({ notes, originatorKeys, vault, traces }: Stores) =>
   async (context: PracticeContext, input: Input): Promise<UploadParts> => {
-    const { patientId, sessionDate, bytes, sha256 } = input;
+    const { patientId, sessionDate, sessionId, bytes, sha256 } = input;
     demandPastDates(context, { 'body.sessionDate': sessionDate });
     const originatorId = originatorOf(context);
     const keyArn = await originatorKey(originatorKeys, context);
@@ -49,6 +57,7 @@ export const beginUpload =
       originatorId,
       patientId,
       sessionDate,
+      ...(sessionId === undefined ? {} : { sessionId }),
       bytes,
       sha256,
       partSha256: partDigests(input),

@@ -65,7 +65,7 @@ const sealed = async (
     pdf,
   }: InspectedUpload & { keyArn: string; pdf: Extract<Awaited<ReturnType<NotePress['inspect']>>, { ok: true }> },
 ): Promise<void> => {
-  const { practiceId, originatorId, patientId, sessionDate, uploadId } = upload;
+  const { practiceId, originatorId, patientId, sessionDate, sessionId, uploadId } = upload;
   const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));
   const { objectKey, sha256 } = await vault.seal(context, {
     originatorId,
@@ -79,6 +79,7 @@ const sealed = async (
     originatorId,
     patientId,
     sessionDate,
+    ...(sessionId === undefined ? {} : { sessionId }),
     language: 'en',
     createdAt: context.now,
     version: 1,

@@ -56,6 +56,10 @@ export interface PatientStore {
 
 /** Who treats patients in a practice. */
 export interface ClinicianDirectory {
-  /** Those of the members who are active therapists. */
-  therapists(context: PracticeContext, memberIds: readonly MemberId[]): Promise<MemberId[]>;
+  /** Those of the members who are active therapists; with `everActive` those who have left, or have not begun, too. */
+  therapists(
+    context: PracticeContext,
+    memberIds: readonly MemberId[],
+    which?: { everActive: boolean },
+  ): Promise<MemberId[]>;
 }

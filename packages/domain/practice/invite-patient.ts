@@ -30,7 +30,8 @@ const earlierAddresses = ({ email, earlierEmails }: PatientOnChart, now: Instant
  * Opens an account for a patient of the practice, at the address on their chart and at no other; addresses that stood there
  * in the last year are told. The date of birth, which the members know, binds no account at an address that a member changed:
  * there only a code does. Only the row is written; the account follows it, and acts for the patient once it is bound.
- * Refuses `not-found` and `address-not-on-chart`.
+ * Refuses `patient-merged` where
+ * the chart has ended, `patient-died`, and `address-not-on-chart`.
  */
 export const invitePatient =
   ({ practices }: { practices: PracticeStore }) =>
@@ -41,6 +42,10 @@ export const invitePatient =
       namedSelf(practices, context),
     ]);
     if (chart === undefined) throw new Refusal('not-found');
+
+    if (chart.merged !== undefined) throw new Refusal('patient-merged');
+
+    if (chart.death !== undefined) throw new Refusal('patient-died');
 
     const { email, birthDate, emailChangedAt, emailChangedBy } = chart;
     if (email === undefined || (given !== undefined && given !== email)) {

@@ -30,7 +30,7 @@ export interface MemberChange {
 /** A patient as an account is opened for them. */
 export type PatientOnChart = Pick<
   Patient,
-  'email' | 'birthDate' | 'emailChangedAt' | 'emailChangedBy' | 'earlierEmails'
+  'email' | 'birthDate' | 'death' | 'merged' | 'emailChangedAt' | 'emailChangedBy' | 'earlierEmails'
 >;
 
 /** Practices and their members. */

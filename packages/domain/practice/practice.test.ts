@@ -376,6 +376,19 @@ describe('inviting a patient', () => {
     expect(stores.patientAccounts.size).toBe(0);
   });
 
+  test.each([
+    ['patient-died', { death: {} }],
+    ['patient-merged', { merged: { into: patientId, at: callBy().now, by: therapistId } }],
+  ])('is refused as %s, and no row is written', async (code, chart) => {
+    const stores = literalPractice();
+    const before = stores.patientsOnChart.get(patientId);
+    if (before === undefined) throw new Error('no chart');
+
+    stores.patientsOnChart.set(patientId, { ...before, ...chart });
+    await expect(invitePatient(stores)(callBy(), { patientId })).rejects.toMatchObject({ code });
+    expect(stores.patientAccounts.size).toBe(0);
+  });
+
   test('of another practice is not found, and no row is written', async () => {
     const stores = literalPractice();
     const other = PatientId.parse(`pat_${'z'.repeat(26)}`);

@@ -25,6 +25,12 @@ interface Current {
   rank?: string;
 }
 
+/** By path; where a field is named, only while it says this: a session that was missed may lie after a death. */
+export interface InLife {
+  dates: readonly string[];
+  where?: { field: string; is: string };
+}
+
 /** What the service knows of a kind of entry in a chart. */
 export interface Kind<
   Input extends z.ZodType = z.ZodType,
@@ -52,10 +58,12 @@ export interface Kind<
   entry: Entry;
   /** What is answered of it. */
   answer: z.ZodObject;
-  /** Dates and instants of the input that cannot lie in the future. */
+  /** Dates and instants of the input that cannot lie in the future, nor before the patient's birth. */
   past: readonly string[];
-  /** Those that cannot lie before the patient's birth either. */
+  /** Those that may lie in the future, but not before the patient's birth. */
   notBeforeBirth?: readonly string[];
+  /** Dates of what a patient takes part in, which cannot lie after their death. */
+  inLife?: InLife;
   /** The day or the instant that it is about, by which lists have their order; where an entry has none, when it was recorded counts. */
   about: string;
   /** The fields of which its line in a list is made. */

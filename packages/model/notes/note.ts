@@ -73,6 +73,7 @@ export const NoteUpload = z.object({
   originatorId: MemberId,
   patientId: PatientId,
   sessionDate: CalendarDate,
+  sessionId: TiedSession.optional(),
   bytes: z.int().min(1).max(uploadBytesAtMost),
   sha256: Sha256,
   /** Of each part, in order. */

@@ -132,10 +132,12 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
       for (const { name, entry } of [first, ...more]) demandSession(context, name, entry);
 
       log.write(context, trace, () => {
-        const charted = [first, ...more].map(({ name }) => found(context, name.patientId));
-        if (charted.includes(undefined)) throw new Refusal('not-found');
+        for (const { name, begunBefore = false } of [first, ...more]) {
+          const patient = found(context, name.patientId);
+          if (patient === undefined) throw new Refusal('not-found');
 
-        if (charted.some((patient) => patient?.merged !== undefined)) throw new Refusal('patient-merged');
+          if (patient.merged !== undefined && !begunBefore) throw new Refusal('patient-merged');
+        }
 
         for (const { name, entry } of [first, ...more])
           rows.set(keyOf(context, name), { practiceId: context.practiceId, name, entry });
@@ -172,7 +174,9 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
   const named = (context: PracticeContext): Set<string> =>
     new Set(
       ofPractice(context, rows.values()).flatMap(({ name: { kind }, entry }) =>
-        kind.ofSession === undefined ? [] : (textAt(entry, kind.ofSession) ?? []),
+        kind.ofSession === undefined || textAt(entry, 'state') === 'taken-out'
+          ? []
+          : (textAt(entry, kind.ofSession) ?? []),
       ),
     );
   const sessionPage = (context: PracticeContext, held: HeldSession[], cursor: string | undefined) => {

@@ -58,7 +58,10 @@ export const literalDocuments = (log: LiteralLog, charts: ChartStore, steps = ne
       return upload?.patientId === patientId ? { upload, job: jobs.get(uploadId) } : undefined;
     },
     begin: async (context, upload, trace) => {
-      if ((await charts.patient(context, upload.patientId)) === undefined) throw new Refusal('not-found');
+      const patient = await charts.patient(context, upload.patientId);
+      if (patient === undefined) throw new Refusal('not-found');
+
+      if (patient.merged !== undefined) throw new Refusal('patient-merged');
 
       log.write(context, trace, () => void uploads.set(upload.uploadId, upload));
     },
@@ -82,7 +85,7 @@ export const literalDocuments = (log: LiteralLog, charts: ChartStore, steps = ne
       const name = { kind: documentKind, patientId, id };
       await steps.take(() => {
         settle(upload, job);
-        return charts.addEntry(context, { name, entry: document }, trace);
+        return charts.addEntry(context, { name, entry: document, begunBefore: true }, trace);
       });
     },
   };

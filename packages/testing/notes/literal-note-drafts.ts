@@ -55,11 +55,17 @@ export const draftLeaves = ({ drafts, leaving }: DraftRows, draft: NoteDraft): v
 const own = (context: PracticeContext, originatorId: MemberId, all: Iterable<NoteDraft>): NoteDraft[] =>
   ofPractice(context, all).filter((draft) => draft.originatorId === originatorId);
 
+/** What is written about a patient: work that begins, or that goes on. */
+export interface BegunWork {
+  sessionId?: string | undefined;
+  begins: boolean;
+}
+
 /** The same by practice and originator, with the conditions of the real store. */
 export const literalNoteDraftStore = (
   log: LiteralLog,
   rows: DraftRows,
-  demandPatient: (context: PracticeContext, patient: string, sessionId: string | undefined) => void,
+  demandPatient: (context: PracticeContext, patient: string, work: BegunWork) => void,
 ): NoteDraftStore => ({
   find: async (context, originatorId, noteId) => {
     const draft = inPractice(context, rows.drafts.get(noteId));
@@ -79,7 +85,7 @@ export const literalNoteDraftStore = (
       if ([...rows.drafts.values()].some((other) => sessionKey(other) === sessionKey(draft)))
         throw new Refusal('stale');
 
-      demandPatient(context, draft.patientId, draft.sessionId);
+      demandPatient(context, draft.patientId, { sessionId: draft.sessionId, begins: true });
       rows.drafts.set(draft.noteId, draft);
     }),
   discard: async (context, draft, trace) => log.write(context, trace, () => draftLeaves(rows, draft)),

@@ -23,6 +23,7 @@ import { literalLog, type LiteralLog } from '../literal-log.ts';
 import { pageOf } from '../pages.ts';
 import { otherTherapistId, patientId, practiceId, therapistId } from './example-notes.ts';
 import {
+  type BegunWork,
   draftLeaves,
   literalDraftIndex,
   literalDraftRows,
@@ -48,16 +49,20 @@ interface Kept {
   notes: Map<string, PsychotherapyNote>;
   uploads: Map<string, NoteUpload>;
   patients: ReadonlySet<string>;
+  /** Patients whose charts have ended. */
+  merged: ReadonlySet<string>;
   draftRows: ReturnType<typeof literalDraftRows>;
   /** Ids of what stands in the chart of the patient. */
   entries: ReadonlySet<string>;
 }
 
-/** Refuses `not-found` for a patient, or a session that is named, who is not on the chart. */
+/** Refuses `not-found` for a patient, or a session that is named, who is not on the chart, and `patient-merged` for work that begins. */
 const demandPatientOf =
-  ({ patients, entries }: Pick<Kept, 'patients' | 'entries'>) =>
-  (context: PracticeContext, patient: string, sessionId?: string): void => {
+  ({ patients, merged, entries }: Pick<Kept, 'patients' | 'merged' | 'entries'>) =>
+  (context: PracticeContext, patient: string, { sessionId, begins }: BegunWork): void => {
     if (!patients.has(onChart(context.practiceId, patient))) throw new Refusal('not-found');
+
+    if (begins && merged.has(patient)) throw new Refusal('patient-merged');
 
     if (sessionId !== undefined && !entries.has(sessionId)) throw new Refusal('not-found');
   };
@@ -72,8 +77,11 @@ const literalNoteIndex = (notes: ReadonlyMap<string, PsychotherapyNote>): NoteIn
 });
 
 /** The index of psychotherapy notes in memory, by practice and originator, with the conditions of the real store. */
-const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows, entries }: Kept): NoteStore => {
-  const demandPatient = demandPatientOf({ patients, entries });
+const literalNoteStore = (
+  log: LiteralLog,
+  { notes, uploads, patients, merged, draftRows, entries }: Kept,
+): NoteStore => {
+  const demandPatient = demandPatientOf({ patients, merged, entries });
   const versions = new Map<string, SealedVersion[]>();
   const said = new Map<string, RecordedNoteFacts[]>();
   const jobs = new Map<string, InspectionJob>();
@@ -115,7 +123,8 @@ const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows
     },
     add: async (context, { note, from, draft }, trace) =>
       log.write(context, trace, () => {
-        demandPatient(context, note.patientId, draft === undefined ? note.sessionId : undefined);
+        const begins = draft === undefined && from === undefined;
+        demandPatient(context, note.patientId, { sessionId: begins ? note.sessionId : undefined, begins });
         if (draft !== undefined) draftLeaves(draftRows, draft);
 
         if (from !== undefined) settle(from);
@@ -144,7 +153,7 @@ const literalNoteStore = (log: LiteralLog, { notes, uploads, patients, draftRows
     findUpload: async (context, originatorId, uploadId) => own(context, originatorId, uploads.get(uploadId)),
     beginUpload: async (context, upload, trace) =>
       log.write(context, trace, () => {
-        demandPatient(context, upload.patientId);
+        demandPatient(context, upload.patientId, { sessionId: upload.sessionId, begins: true });
         uploads.set(upload.uploadId, upload);
       }),
     refuseUpload: async (context, inspected, trace) => log.write(context, trace, () => settle(inspected)),
@@ -192,6 +201,7 @@ export const literalNotes = (log: LiteralLog = literalLog()) => {
   const patients = new Set([onChart(practiceId, patientId)]);
   const draftRows = literalDraftRows();
   const entries = new Set<string>();
+  const merged = new Set<string>();
   return {
     ...literalNoteVault(),
     /** Puts another patient on the chart. */
@@ -201,8 +211,9 @@ export const literalNotes = (log: LiteralLog = literalLog()) => {
     ...literalDraftVault(),
     draftRows,
     entries,
-    drafts: literalNoteDraftStore(log, draftRows, demandPatientOf({ patients, entries })),
-    notes: literalNoteStore(log, { notes, uploads, patients, draftRows, entries }),
+    merged,
+    drafts: literalNoteDraftStore(log, draftRows, demandPatientOf({ patients, merged, entries })),
+    notes: literalNoteStore(log, { notes, uploads, patients, merged, draftRows, entries }),
     noteNames: literalNoteNames(patients),
     noteIndex: { ...literalNoteIndex(notes), ...literalDraftIndex(draftRows) },
     press: literalNotePress,

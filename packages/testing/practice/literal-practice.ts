@@ -77,8 +77,8 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
     const row = inPractice(context, patientsOnChart.get(patient));
     if (row === undefined) return undefined;
 
-    const { email, birthDate, emailChangedAt, emailChangedBy, earlierEmails } = row;
-    return { email, birthDate, emailChangedAt, emailChangedBy, earlierEmails };
+    const { email, birthDate, death, merged, emailChangedAt, emailChangedBy, earlierEmails } = row;
+    return { email, birthDate, death, merged, emailChangedAt, emailChangedBy, earlierEmails };
   };
   /** An address belongs to one member at a time, and is free again when they leave. */
   const demandFreeAddress = (context: PracticeContext, { memberId, email }: Member): void => {

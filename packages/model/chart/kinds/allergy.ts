@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { idOf } from '../../id-of.ts';
 import { PatientId } from '../../ids.ts';
 import { CalendarDate } from '../../instant.ts';
-import { PartialDate } from '../../partial-date.ts';
+import { isAfter, PartialDate } from '../../partial-date.ts';
 import { phi } from '../../phi.ts';
 import { chartReaders, correctionFields, recordedFields, words } from '../entry.ts';
 import type { RecordedKind } from '../kind.ts';
@@ -12,15 +12,20 @@ const idPrefix = 'alg';
 export const AllergyId = idOf('allergy', idPrefix);
 export type AllergyId = z.infer<typeof AllergyId>;
 
-export const NewAllergy = z.strictObject({
-  allergen: words(),
-  reaction: words().optional(),
-  /** Of the reaction, in FHIR's values. */
-  severity: phi(z.enum(['mild', 'moderate', 'severe'])).optional(),
-  onset: phi(PartialDate.clone()).optional(),
-  resolvedOn: phi(CalendarDate.clone()).optional(),
-  ...correctionFields,
-});
+export const NewAllergy = z
+  .strictObject({
+    allergen: words(),
+    reaction: words().optional(),
+    /** Of the reaction, in FHIR's values. */
+    severity: phi(z.enum(['mild', 'moderate', 'severe'])).optional(),
+    onset: phi(PartialDate.clone()).optional(),
+    resolvedOn: phi(CalendarDate.clone()).optional(),
+    ...correctionFields,
+  })
+  .refine(({ onset, resolvedOn }) => !isAfter(onset, resolvedOn), {
+    path: ['resolvedOn'],
+    params: { code: 'end-before-start', text: 'It cannot have ended before it began. Check both dates.' },
+  });
 export type NewAllergy = z.infer<typeof NewAllergy>;
 
 export const Allergy = z.object({ allergyId: AllergyId, ...recordedFields, ...NewAllergy.shape });
@@ -42,7 +47,6 @@ export const allergyKind = {
   entry: Allergy,
   answer: Allergy.omit({ practiceId: true }),
   past: ['onset', 'resolvedOn'],
-  notBeforeBirth: ['onset'],
   about: 'recordedAt',
   title: ['allergen', 'reaction'],
   current: { until: 'resolvedOn' },

@@ -75,7 +75,7 @@ export const confidentialCommunicationKind = {
   entry: ConfidentialCommunication,
   answer: ConfidentialCommunication.omit({ practiceId: true }),
   past: ['askedOn', 'answeredOn'],
-  notBeforeBirth: ['askedOn'],
+  notBeforeBirth: ['endedOn'],
   about: 'askedOn',
   title: ['asked'],
   current: { until: 'endedOn' },

@@ -54,7 +54,6 @@ export const diagnosisKind = {
   entry: Diagnosis,
   answer: Diagnosis.omit({ practiceId: true }),
   past: ['diagnosedOn', 'onset', 'resolvedOn'],
-  notBeforeBirth: ['diagnosedOn', 'onset'],
   about: 'diagnosedOn',
   title: ['code', 'description'],
   current: { until: 'resolvedOn', rank: 'rank' },

@@ -77,6 +77,7 @@ export const measureKind = {
   entry: Measure,
   answer: Measure.omit({ practiceId: true }),
   past: ['takenOn'],
+  inLife: { dates: ['takenOn'] },
   about: 'takenOn',
   title: ['result.instrument', 'result.name', 'score.severity'],
   acts: {

@@ -67,7 +67,6 @@ export const noticeGivenKind = {
   entry: NoticeGiven,
   answer: NoticeGiven.omit({ practiceId: true }),
   past: ['givenOn', 'acknowledgedOn'],
-  notBeforeBirth: ['givenOn'],
   about: 'givenOn',
   title: ['how', 'acknowledgement'],
   acts: {

@@ -64,7 +64,7 @@ export const progressNoteKind = {
   entry: ProgressNote,
   answer: ProgressNote.omit({ practiceId: true, editing: true }),
   past: ['sessionDate', 'session.startedAt', 'session.stoppedAt'],
-  notBeforeBirth: ['sessionDate'],
+  inLife: { dates: ['sessionDate'] },
   about: 'session.startedAt',
   title: ['content.format'],
   ofSession: 'sessionId',

@@ -105,7 +105,7 @@ export const restrictionKind = {
   entry: Restriction,
   answer: Restriction.omit({ practiceId: true }),
   past: ['askedOn', 'answeredOn'],
-  notBeforeBirth: ['askedOn'],
+  notBeforeBirth: ['endedOn'],
   about: 'askedOn',
   title: ['asked'],
   current: { until: 'endedOn' },

@@ -121,7 +121,7 @@ export const sessionKind = {
   entry: HeldSession,
   answer: HeldSession.omit({ practiceId: true, appointmentId: true }),
   past: ['date', 'startedAt', 'stoppedAt'],
-  notBeforeBirth: ['date'],
+  inLife: { dates: ['date'], where: { field: 'attendance', is: 'attended' } },
   about: 'startedAt',
   title: ['modality', 'setting', 'attendance'],
   acts: {

@@ -127,6 +127,7 @@ export const treatmentPlanKind = {
   entry: TreatmentPlan,
   answer: TreatmentPlan.omit({ practiceId: true, editing: true }),
   past: [],
+  notBeforeBirth: ['startsOn', 'reviewOn'],
   about: 'startsOn',
   title: ['reviewOn'],
   copied: ['problems'],
