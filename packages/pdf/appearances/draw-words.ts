@@ -3,19 +3,13 @@ import { around, boxOf, colour, operator, path, pointsIn, type Box } from './ink
 import type { JsonDictionary, JsonObjects } from './json-objects.ts';
 import { layText } from './lay-text.ts';
 import { familyOf, type Letters, type Setting } from './letters.ts';
+import { formFont, ownSetting } from './own-font.ts';
 
 /** What a default appearance says: the font's name, its size, and the operators that select its colour (ISO 32000-1, 12.7.3.3). */
 const readDefaultAppearance = (text: string): { font: string; size: number; ink: string } => {
   const [, font = '', size = '0'] = /\/(\S+)\s+(-?[\d.]+)\s+Tf/.exec(text) ?? [];
   const [ink] = /(?:-?[\d.]+\s+){1,4}(?:g|rg|k)(?=\s|$)/.exec(text) ?? [];
   return { font, size: Math.abs(Number(size)) || 0, ink: ink ?? operator('g', 0) };
-};
-
-/** The name of the font that a field's resources give to a name. */
-const baseFontOf = (objects: JsonObjects, name: string): string => {
-  const form = objects.dictionary(objects.catalog['/AcroForm']);
-  const fonts = objects.dictionary(objects.dictionary(form['/DR'])['/Font']);
-  return objects.name(objects.dictionary(fonts[`/${name}`])['/BaseFont']) || name;
 };
 
 /** How words are set by a default appearance. */
@@ -25,7 +19,9 @@ export const settingOf = async (
 ): Promise<{ setting: Setting; size: number; ink: string }> => {
   const { font, size, ink } = readDefaultAppearance(objects.text(keys['/DA']));
   const written = text.replaceAll(/[\r\n\t\u2028\u2029]/g, ' ');
-  return { setting: await letters.setting(written, familyOf(baseFontOf(objects, font))), size, ink };
+  const base = objects.name(formFont(objects, font)['/BaseFont']) || font;
+  const setting = ownSetting(objects, font, written) ?? (await letters.setting(written, familyOf(base)));
+  return { setting, size, ink };
 };
 
 /** Words in a box, and nothing of them beyond it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { trueTypeProgram } from '../../../test/pdf/adversarial/font-programs.ts';
 import { RawPdf } from '../../../test/pdf/adversarial/raw-pdf.ts';
 import { extractPages } from '../extract/build-extract.ts';
 import { pageTexts } from '../page-texts.ts';
@@ -62,6 +63,36 @@ test('the value of a field is drawn, and a form that asked for it asks no more',
   expect(await shown(bytes)).toContain('valued');
   const settled = await withAppearances(bytes);
   expect(settled instanceof Uint8Array && Buffer.from(settled).toString('latin1')).toMatch(/\/NeedAppearances false/);
+});
+
+test('the value of a field is drawn in the font that its form embeds for it', async () => {
+  const letters = Array.from(new Set('valued'), (letter) => ({
+    code: letter.charCodeAt(0),
+    name: letter,
+    marker: `outline of ${letter}`,
+  }));
+  const embedded = (pdf: RawPdf): string => {
+    const file = pdf.add('<< >>', trueTypeProgram(letters));
+    const descriptor = pdf.add(`<< /Type /FontDescriptor /FontName /Own /Flags 32 /FontFile2 ${file} 0 R >>`);
+    const widths = Array.from({ length: 26 }, () => 700).join(' ');
+    return `<< /Type /Font /Subtype /TrueType /BaseFont /Own /Encoding /WinAnsiEncoding /FirstChar 97 /LastChar 122 /Widths [${widths}] /FontDescriptor ${descriptor} 0 R >>`;
+  };
+  const pdf = new RawPdf();
+  const font = pdf.add(embedded(pdf));
+  const field = pdf.add(
+    '<< /Type /Annot /Subtype /Widget /F 4 /FT /Tx /T (f) /Rect [72 500 300 540] /V (valued) /DA (/Own 12 Tf 0 g) >>',
+  );
+  const tree = pdf.add('');
+  const leaf = pdf.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 612 792] /Annots [${field} 0 R] >>`);
+  pdf.set(tree, `<< /Type /Pages /Kids [${leaf} 0 R] /Count 1 >>`);
+  const form = `<< /Fields [${field} 0 R] /DR << /Font << /Own ${font} 0 R >> >> >>`;
+  const bytes = new Uint8Array(
+    pdf.write({ root: pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R /AcroForm ${form} >>`) }),
+  );
+  const settled = await withAppearances(bytes);
+  const written = settled instanceof Uint8Array ? Buffer.from(settled).toString('latin1') : '';
+  expect(written).toMatch(/\/Font << \/own-Own \d+ 0 R >>/);
+  expect(await shown(bytes)).toContain('valued');
 });
 
 test.each(['', '/Ff 32768', '/Ff 65536'])(

@@ -24,6 +24,7 @@ import { drawFreeText } from './draw-words.ts';
 import { isReference, JsonObjects, type Json, type JsonDictionary } from './json-objects.ts';
 import { withoutKept } from './kept-appearances.ts';
 import { Letters } from './letters.ts';
+import { ownFontsIn } from './own-font.ts';
 
 type Drawn = { bare: BareAnnotation; drawing: Drawing };
 
@@ -93,7 +94,10 @@ const appearanceOf = (
     '/Type': '/XObject',
     '/Subtype': '/Form',
     '/BBox': [left, bottom, right, top],
-    '/Resources': { '/Font': used, ...(seen ? { '/ExtGState': { '/Seen': state } } : {}) },
+    '/Resources': {
+      '/Font': { ...used, ...ownFontsIn(objects, drawing.content) },
+      ...(seen ? { '/ExtGState': { '/Seen': state } } : {}),
+    },
     ...(seen ? { '/Group': { '/S': '/Transparency' } } : {}),
   };
   return streamJson(dict, Buffer.from(`${seen ? '/Seen gs ' : ''}${drawing.content}`, 'latin1'));
