@@ -9,11 +9,11 @@ import { afterHolderKind, afterStateRules } from './grounds/state-gate.ts';
 import { namingLeftOut, namingNotRead, readFacts } from './left-out.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { withoutOthers } from './others.ts';
-import { type Raised, raise } from './reasons/reason.ts';
+import { type Raised, raise, rowOf } from './reasons/reason.ts';
 import { tighten } from './tighten.ts';
 import type { Tightening } from './tightening.ts';
 
-export const ENGINE_VERSION = '2.2.1';
+export const ENGINE_VERSION = '2.2.3';
 
 const judge = (ground: Ground, matter: Matter): Finding => {
   if (ground.whole) return ground.whole(matter);
@@ -40,13 +40,19 @@ const ofWhatIsHeld = (finding: Finding, { classes }: Matter): Finding => {
   return refuse([raise(classes.length > 0 ? 'no-such-record-held' : 'nothing-requested-is-held', 'requested')]);
 };
 
+/** What stood in the way of a part of the request is said whether or not the other part could leave. */
+const refuses = (raised: Raised): boolean => {
+  const { leads } = rowOf(raised);
+  return leads === 'DENY' || leads === 'NEEDS-ARTIFACT';
+};
+
 /** 45 CFR 164.514(h)(1): an unverified requester receives nothing, whatever the ground; a report that the clinician makes answers no request. */
 const verified = (finding: Finding, ground: Ground, { facts }: Matter): Finding => {
   if (finding.scope.content === 'statement_only') return finding;
   if (!ground.verifiesIdentity || facts.requester.identity_verified === true || finding.outcome === 'DENY')
     return finding;
   const unverified = raise('identity-not-verified', 'requester.identity_verified');
-  if (leaves(finding)) return refuse([unverified]);
+  if (leaves(finding)) return { ...refuse([unverified]), reasons: [unverified, ...finding.reasons.filter(refuses)] };
   const refusal = refuse([unverified, ...finding.reasons]);
   return { ...refusal, cures: [...new Set([...refusal.cures, ...finding.cures])] };
 };

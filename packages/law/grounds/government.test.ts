@@ -78,6 +78,23 @@ describe('oversight of the originator (164.512(d), 164.508(a)(2)(ii))', () => {
       minimumNecessary: true,
     });
   });
+  test.each<[string, Partial<Facts>, string]>([
+    ['a board in California, the patient objects', { jurisdiction: 'CA' }, 'NEEDS-ARTIFACT'],
+    [
+      'a patient who is treated in California',
+      { jurisdiction: 'KS', patient: { id: 'patient-1', objects: true, state: 'CA' } },
+      'NEEDS-ARTIFACT',
+    ],
+    ['a board in Kansas', { jurisdiction: 'KS' }, 'RELEASE'],
+    ['nobody objects', { jurisdiction: 'CA', patient: { id: 'patient-1', objects: false } }, 'RELEASE'],
+    ['another agency', { jurisdiction: 'CA', requester: by('state_agency') }, 'RELEASE'],
+  ])(
+    'yields to the privilege where a state lets it stand against a board (Gerner v. Superior Court): %s',
+    (_, over, outcome) => {
+      const asked = oversight({}, { patient: { id: 'patient-1', objects: true }, ...over });
+      expect(adjudicate(asked).outcome).toBe(outcome);
+    },
+  );
   test('may name its notes by id', () => {
     expect(adjudicate(oversight({ note_ids: ['note-2'], asks_for: 'see the list' })).scope.note_ids).toEqual([
       'note-2',

@@ -4,6 +4,7 @@ import { type Finding, refuse } from '../finding.ts';
 import { type Labelled, type Matter, papers } from '../matter.ts';
 import type { RequesterType } from '../parties.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
+import { privilegeAgainstBoard } from '../states/oversight.ts';
 import { handOver, atTheGate, onAny, unparticular, unverified } from './official-request.ts';
 
 const AGENCIES = new Set<RequesterType>([
@@ -37,6 +38,8 @@ const judge = (matter: Matter, request: Labelled<OfficialRequest> | undefined): 
   ];
   const { type } = matter.facts.requester;
   if (!type || !AGENCIES.has(type)) held.push(raise('not-an-oversight-agency', 'requester.type'));
+  const privileged = privilegeAgainstBoard(matter.facts);
+  if (privileged) held.push(raise('privilege-stands-against-board', 'patient.objects', privileged));
   if (!request) return refuse(held);
   held.push(...aim(matter, request.paper.target, request.label));
   if (!request.paper.legal_authority)

@@ -30,6 +30,7 @@ const grandJury = (over: Parameters<typeof subpoena>[0] = {}) =>
   });
 const served = (over: Parameters<typeof subpoena>[0] = {}, more: Partial<Facts> = {}) =>
   police({ artifacts: [grandJury(over)], ...more });
+const tribunal: Facts['requester'] = { id: 'requester-1', type: 'agency_tribunal', identity_verified: true };
 const because = ({ reasons }: ReturnType<typeof police>) => reasons.map(({ code, because: why }) => `${code} @ ${why}`);
 
 describe('a grand jury’s subpoena (164.512(f)(1)(ii)(B))', () => {
@@ -108,6 +109,28 @@ describe('an agency’s subpoena (164.512(f)(1)(ii)(C))', () => {
       expect(because(decision)).toEqual([`administrative-test-missing @ subpoena-1.administrative_test.${finding}`]);
     },
   );
+  test.each<[string, Partial<Facts>, Parameters<typeof subpoena>[0], string]>([
+    [
+      'of its tribunal, the patient told',
+      { requester: tribunal },
+      { satisfactory_assurance: 'notice_given_no_objection' },
+      'subpoena-with-assurance @ subpoena-1.satisfactory_assurance',
+    ],
+    [
+      'that came with an assurance',
+      {},
+      { satisfactory_assurance: 'qualified_protective_order' },
+      'subpoena-with-assurance @ subpoena-1.satisfactory_assurance',
+    ],
+    [
+      'of its tribunal, and nobody told',
+      { requester: tribunal },
+      { satisfactory_assurance: null },
+      'assurance-missing @ subpoena-1.satisfactory_assurance',
+    ],
+  ])('in its own proceeding asks for assurance and no finding (164.512(e)(1)(ii)): %s', (_, more, over, reason) => {
+    expect(because(served({ issuer: 'agency', ...over }, more))).toEqual([reason]);
+  });
   test('without any it waits for all', () => expect(served({ issuer: 'agency' }).reasons).toHaveLength(3));
 });
 

@@ -34,10 +34,15 @@ export const subpoenaForNotes = (matter: Matter): Finding => {
   return { ...finding, cures: [...new Set([...finding.cures, ...stateCure(matter)])] };
 };
 
+/** A subpoena of an agency in its own proceeding, and not of its investigators: 45 CFR 164.512(e)(1)(ii), where (f)(1)(ii)(C) asks nothing. */
+const isOfProceeding = ({ facts }: Matter, { satisfactory_assurance: assurance }: SubpoenaArtifact) =>
+  facts.requester.type === 'agency_tribunal' || Boolean(assurance);
+
 const answer = (matter: Matter, { paper, label }: Labelled<SubpoenaArtifact>): Finding => {
   if (isPart2(matter)) return refuse([raise('part2-order-without-findings', 'holder.part2_program')]);
   const compulsion = compulsionOf(paper);
-  if (compulsion) return onProcess(matter, { paper, label }, compulsion);
+  if (compulsion && !(compulsion === 'administrative' && isOfProceeding(matter, paper)))
+    return onProcess(matter, { paper, label }, compulsion);
   const reasons: Raised[] = [...unreadRules(matter.facts, 'orders'), ...subpoenaRules(paper, label, matter.facts)];
   const asked = new Set(Array.isArray(paper.asks_for) ? described(matter, paper.asks_for) : matter.ordinary);
   if (!paper.satisfactory_assurance) reasons.push(raise('assurance-missing', `${label}.satisfactory_assurance`));

@@ -86,6 +86,13 @@ export const governmentReasons = table({
     citation: '45 CFR 164.508(a)(2)(ii); 45 CFR 164.512(d)(2)',
     cures: ['court order', 'authorization'],
   },
+  'privilege-stands-against-board': {
+    leads: 'NEEDS-ARTIFACT',
+    text: 'The patient objects, and in this state the privilege stands against a licensing board until a court overrules it.',
+    citation: '45 CFR 160.203(b)',
+    cures: ['court order that overrules the privilege', 'authorization of the patient'],
+    duties: ['counsel asserts the privilege'],
+  },
   'oversight-target-not-stated': {
     leads: 'NEEDS-ARTIFACT',
     text: 'The request does not say whom the agency oversees.',
