@@ -1,4 +1,4 @@
-import type { QueuedJob } from '@sequester/model';
+import { MemberId, type QueuedJob } from '@sequester/model';
 import { recordOf } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
 
@@ -6,9 +6,10 @@ type Followed = NonNullable<ReturnType<typeof recordOf>>;
 
 /** What a job that waits calls for. One that runs is with its function already, and a build follows from its request. */
 const ofJob = ({ row }: Extract<Followed, { kind: 'job' | 'inspection' | 'documentJob' }>): QueuedJob[] => {
-  if (row.state !== 'waiting' || row.kind === 'build') return [];
+  if (row.state !== 'waiting' || row.kind === 'build' || row.kind === 'records') return [];
 
-  const { practiceId, askedBy: memberId, jobId } = row;
+  const { practiceId, jobId } = row;
+  const memberId = MemberId.parse(row.askedBy);
   const ids = { practiceId, memberId, jobId };
   if (row.kind === 'inspection') return [{ kind: 'inspection', ...ids, uploadId: row.uploadId }];
 

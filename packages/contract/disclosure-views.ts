@@ -16,6 +16,7 @@ import {
   MemberId,
   NoticeDecision,
   Opening,
+  PatientId,
   OriginalFile,
   Progress,
   Recipient,
@@ -32,7 +33,9 @@ import {
 } from '@sequester/model';
 import * as z from 'zod';
 
+import { DecisionView, StatementTerms } from './decision-view.ts';
 import { JobView } from './jobs.ts';
+import { RecordsView } from './records-views.ts';
 
 /** What members asked and typed of a request. */
 const Asked = DisclosureRequest.pick({
@@ -58,34 +61,6 @@ export const ListedRequest = z.discriminatedUnion('view', [
   Asked.extend({ view: z.literal('whole'), ...Standing.shape, recordAnew: z.literal(true).optional() }),
   Asked.extend({ view: z.literal('reduced'), status: ReducedStatus }),
 ]);
-
-/** What may be said and to whom, where the answer is a statement and no note. */
-const StatementTerms = z.object({
-  elements: z.array(z.string()),
-  recipients: z.array(z.string()),
-  optionalRecipients: z.array(z.string()),
-  excludedRecipients: z.array(z.string()),
-});
-
-/** `scope` is there only where the decision releases, and only for a privacy officer: nothing else says that a note exists. */
-const Decision = z.object({
-  at: Instant,
-  outcome: Outcome,
-  reasons: z.array(z.object({ code: z.string(), text: z.string(), citation: z.string(), field: z.string() })),
-  cures: z.array(z.string()),
-  duties: z.array(z.string()),
-  patientNotice: z.string(),
-  engineVersion: z.string(),
-  statement: StatementTerms.optional(),
-  scope: z
-    .object({
-      content: z.string(),
-      noteIds: z.array(z.string()),
-      terms: z.array(z.string()),
-      redact: z.array(z.string()),
-    })
-    .optional(),
-});
 
 /** A paper as it was typed. */
 const TypedPaper = z.object({
@@ -162,7 +137,7 @@ export const WholeRequest = Asked.extend({
   identity: IdentityConfirmation.optional(),
   revision: z.int(),
   artifacts: z.array(RecordedPaper),
-  decision: Decision,
+  decision: DecisionView,
   recordAnew: RecordAnew.optional(),
   approvals: z.array(z.object({ as: Approver, memberId: MemberId, at: Instant })),
   awaits: z.array(z.object({ as: Approver, memberId: MemberId.optional() })),
@@ -193,7 +168,11 @@ export const WholeRequest = Asked.extend({
   /** What is still to be done: a notice of a demand that was not sent, and what follows the statements. */
   outstanding: z.array(z.object({ duty: z.string(), what: z.string(), since: Instant, citation: z.string() })),
   /** The long work on it: the grants of each originator's approval, the build. */
-  jobs: z.array(JobView.extend({ kind: z.enum(['grants', 'build']), askedBy: MemberId })),
+  jobs: z.array(
+    JobView.extend({ kind: z.enum(['grants', 'build', 'records']), askedBy: z.union([MemberId, PatientId]) }),
+  ),
+  /** How far the ordinary record has come, where any is asked for. */
+  records: RecordsView.optional(),
   links: z.array(
     Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true }),
   ),
@@ -209,6 +188,8 @@ const ReducedRequest = Asked.extend({
   drafts: z.array(DraftedStatement),
   /** On a warning or a mandated report. */
   statement: StatementTerms.optional(),
+  /** How far the ordinary record has come, where any is asked for: the same whether there are psychotherapy notes or none. */
+  records: RecordsView.optional(),
 });
 
 export const RequestView = z.discriminatedUnion('view', [WholeRequest, ReducedRequest]);

@@ -10,11 +10,13 @@ import {
   partitionKey,
   type PatientId,
   RecordedManifest,
+  RecordsManifest,
   Refusal,
   type RequestFile,
   RequestId,
   type RequestJob,
   rowWithin,
+  sortPrefix,
   type UploadId,
 } from '@sequester/model';
 
@@ -80,7 +82,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
 
   async receive(
     context: PracticeContext,
-    { request, decision, facts }: Parameters<DisclosureStore['receive']>[1],
+    { request, decision, facts, lanes = [], laneDecision, jobs = [] }: Parameters<DisclosureStore['receive']>[1],
     trace: Trace,
   ): Promise<void> {
     const { disclosures, chart } = this.#tables;
@@ -90,6 +92,11 @@ export class DynamoDisclosureStore implements DisclosureStore {
       { table: disclosures, put: requestRow(request), condition: absent },
       ...partWrites(disclosures, 'decision', { written: decision, of: request }),
       ...(facts === undefined ? [] : partWrites(disclosures, 'facts', { written: facts, of: request })),
+      ...(laneDecision === undefined
+        ? []
+        : partWrites(disclosures, 'laneDecision', { written: laneDecision, of: request })),
+      ...lanes.flatMap((lane) => partWrites(disclosures, 'lane', { written: lane, of: request })),
+      ...jobs.flatMap((job) => partWrites(disclosures, 'job', { written: job, of: request })),
       ...patient,
     ];
     await this.#write(context, writes, trace);
@@ -134,8 +141,19 @@ export class DynamoDisclosureStore implements DisclosureStore {
 
   async manifest(context: PracticeContext, requestId: RequestId): Promise<RecordedManifest | undefined> {
     const partition = partitionKey('manifests', { practiceId: context.practiceId, requestId });
-    const newest = itemsOf(await queryAll(this.#session, { table: this.#tables.disclosures, partition })).at(-1);
+    const newest = await this.#newest(partition, sortPrefix('manifest'));
     return newest === undefined ? undefined : RecordedManifest.parse(newest);
+  }
+
+  async recordsManifest(context: PracticeContext, requestId: RequestId): Promise<RecordsManifest | undefined> {
+    const partition = partitionKey('manifests', { practiceId: context.practiceId, requestId });
+    const newest = await this.#newest(partition, sortPrefix('recordsManifest'));
+    return newest === undefined ? undefined : RecordsManifest.parse(newest);
+  }
+
+  async #newest(partition: string, prefix: string): Promise<Item | undefined> {
+    const table = this.#tables.disclosures;
+    return itemsOf(await queryAll(this.#session, { table, partition, sortPrefix: prefix })).at(-1);
   }
 
   async beginUpload(context: PracticeContext, upload: ArtifactUpload, trace: Trace): Promise<void> {

@@ -1,5 +1,7 @@
 import { AwsFault, type AwsSession } from '@sequester/aws';
 import {
+  recordsFile,
+  recordsLaneOf,
   stepped,
   transitions,
   type PracticeContext,
@@ -54,9 +56,10 @@ export class DynamoReleaseStore implements ReleaseStore {
       this.#disclosures.find(context, pointer.requestId),
     ]);
     const link = file?.links.find(({ linkId }) => linkId === pointer.linkId);
-    return link === undefined || file === undefined
-      ? undefined
-      : { link: { ...link, door: door === undefined ? closedDoor : LinkDoor.parse(door) }, file };
+    if (link === undefined || file === undefined) return undefined;
+
+    const found = link.lane === 'records' ? recordsFile(file) : file;
+    return found && { link: { ...link, door: door === undefined ? closedDoor : LinkDoor.parse(door) }, file: found };
   }
 
   async issueCode(
@@ -103,11 +106,12 @@ export class DynamoReleaseStore implements ReleaseStore {
     const { disclosures } = this.#tables;
     const downloads = link.downloads + 1;
     const used: Item = downloads >= link.allowedDownloads ? { state: 'exhausted', stateAt: context.now } : {};
-    const { status, statusAt, revision } = stepped(file.request, transitions.open, context.now);
+    const after = stepped(file.request, transitions.open, context.now);
+    const { status, statusAt, revision } = after;
     const request: Write = {
       table: disclosures,
       update: keyOf('request', link),
-      set: { status, statusAt, revision },
+      set: file.lane === undefined ? { status, statusAt, revision } : { revision },
       condition: {
         expression: '#revision = :read',
         names: { '#revision': 'revision' },
@@ -115,6 +119,8 @@ export class DynamoReleaseStore implements ReleaseStore {
       },
       refusal: 'stale',
     };
+    const lane =
+      file.lane === undefined ? [] : partWrites(disclosures, 'lane', { written: recordsLaneOf(after), of: link });
     const logged: Write[] =
       entry === undefined
         ? []
@@ -129,7 +135,11 @@ export class DynamoReleaseStore implements ReleaseStore {
       this.#door(link, { wrongCodes: 0, counted: [...link.door.counted, download] }),
       this.#link(link, { downloads, ...used }),
       request,
-      ...partWrites(disclosures, 'decision', { written: decision, of: link }),
+      ...lane,
+      ...partWrites(disclosures, file.lane === undefined ? 'decision' : 'laneDecision', {
+        written: decision,
+        of: link,
+      }),
       ...unrevoked(disclosures, file.artifacts),
       ...logged,
     ];

@@ -22,6 +22,7 @@ import type { DisclosureStore, RequestRecords } from '../disclosures/ports.ts';
 import { settled } from '../disclosures/settle.ts';
 import { committedStates, decidingStates } from '../disclosures/transitions.ts';
 import type { Paper, PaperPress } from '../disclosures/write-letter.ts';
+import { withRecords } from '../records/with-records.ts';
 import { writtenMoment } from '../written-time.ts';
 import { accountEvidence, needsConfirmation } from './account-evidence.ts';
 import type { FormVault, OfferStore } from './ports.ts';
@@ -164,8 +165,9 @@ const recordForm = async (
       : before.groundAsserted;
   const known = { ...file, request: { ...before, groundAsserted } };
   const measures = await notesAndPolicy(stores, context, file);
-  const decided = decide(context, { ...known, artifacts: [...file.artifacts, recorded], ...measures }, 'artifact');
-  const change = { ...settled(known, decided), artifact: recorded };
+  const asked = { ...known, artifacts: [...file.artifacts, recorded], ...measures };
+  const decided = decide(context, asked, 'artifact');
+  const change = { ...withRecords(context, asked, 'artifact', settled(known, decided)), artifact: recorded };
   const { requestId, artifactId, document } = recorded;
   const subject = {
     requestId,
@@ -187,8 +189,9 @@ const settleRevoked = async (
   { file, recorded }: { file: RequestFile; recorded: RecordedArtifact },
 ): Promise<void> => {
   const { patientId, requestId } = file.request;
-  const decided = decide(context, { ...file, ...(await notesAndPolicy(stores, context, file)) }, 'artifact-change');
-  const change = settled(file, decided);
+  const asked = { ...file, ...(await notesAndPolicy(stores, context, file)) };
+  const decided = decide(context, asked, 'artifact-change');
+  const change = withRecords(context, asked, 'artifact-change', settled(file, decided));
   const subject = {
     requestId,
     patientId,

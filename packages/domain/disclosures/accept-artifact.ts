@@ -11,6 +11,7 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
+import { withRecords } from '../records/with-records.ts';
 import { decide, fileOf, notesAndPolicy, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { termsSha256 } from './counted-papers.ts';
@@ -81,8 +82,12 @@ export const acceptArtifact =
 
       const { patientId } = file.request;
       const known = accepted(file, recorded, acceptance);
-      const decided = decide(context, { ...known, ...(await notesAndPolicy(gate, context, known)) }, 'acceptance');
-      const change = { ...settled(known, decided), acceptance: { artifactId, acceptance } };
+      const asked = { ...known, ...(await notesAndPolicy(gate, context, known)) };
+      const decided = decide(context, asked, 'acceptance');
+      const change = {
+        ...withRecords(context, asked, 'acceptance', settled(known, decided)),
+        acceptance: { artifactId, acceptance },
+      };
       const subject = {
         requestId,
         patientId,

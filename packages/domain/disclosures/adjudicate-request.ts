@@ -1,4 +1,4 @@
-import { adjudicate } from '@sequester/law';
+import { adjudicate, type Facts } from '@sequester/law';
 import {
   CalendarDate,
   DecisionId,
@@ -16,6 +16,10 @@ import {
 } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
+import { asksForRecords, isOfRecordsAlone } from '../records/lanes.ts';
+import type { ChartIndex } from '../records/ports.ts';
+import { recordsForLaw } from '../records/record-classes.ts';
+import { recordsOnRecord } from '../records/records-file.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { lastWithNotes, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
@@ -39,9 +43,25 @@ export const notesOnRecord = ({ decisions }: Pick<RequestFile, 'decisions'>): No
 export interface Gate {
   noteIndex: NoteIndex;
   records: Pick<RequestRecords, 'policy'>;
+  /** Without it, the records count that the last decision was made on: for those who may not see the chart. */
+  chartIndex?: ChartIndex;
 }
 
-type Reaching = Pick<RequestFile, 'request' | 'artifacts' | 'approvals'>;
+type Reaching = Pick<RequestFile, 'request' | 'artifacts' | 'approvals'> &
+  Partial<Pick<RequestFile, 'decisions' | 'laneDecisions'>>;
+
+/** The records of the chart that a request may reach, as the law is asked about them; undefined where nobody listed any. */
+const otherRecordsOf = async (
+  { chartIndex }: Pick<Gate, 'chartIndex'>,
+  context: PracticeContext,
+  { request, decisions = [], laneDecisions = [] }: Reaching,
+): Promise<Facts['other_records']> => {
+  if (!asksForRecords(request)) return undefined;
+
+  return chartIndex === undefined
+    ? recordsOnRecord([...decisions, ...laneDecisions])
+    : recordsForLaw(await chartIndex.listed(context, request.patientId), request.requested);
+};
 
 /** Drafts that an accepted order of the request reaches; without one nobody asks whether there are any. */
 const draftsInReach = async (
@@ -58,16 +78,24 @@ const draftsInReach = async (
 const asIndexed = ({ copy, ...draft }: IndexedDraft): IndexedNote[] =>
   copy === undefined ? [] : [{ ...draft, ...copy, draft: true }];
 
-/** The notes that there are, the drafts that an order reaches, and the practice's policy, at this instant. A copy of a draft counts as a note. */
+/** The notes that there are, the drafts that an order reaches, the records of the chart and the practice's policy, at this instant. A copy of a draft counts as a note. Of a request for the ordinary record alone nobody asks whether there are notes. */
 export const notesAndPolicy = async (gate: Gate, context: PracticeContext, file: Reaching) => {
-  const [sealed, drafts, policy] = await Promise.all([
-    gate.noteIndex.ofPatient(context, file.request.patientId),
-    draftsInReach(gate, context, file),
+  const alone = isOfRecordsAlone(file.request);
+  const [sealed, drafts, policy, otherRecords] = await Promise.all([
+    alone ? [] : gate.noteIndex.ofPatient(context, file.request.patientId),
+    alone ? [] : draftsInReach(gate, context, file),
     gate.records.policy(context),
+    otherRecordsOf(gate, context, file),
   ]);
   const known = [...sealed, ...drafts.flatMap(asIndexed), ...selectedDrafts(file)];
   const notes = [...new Map(known.toReversed().map((note) => [note.noteId, note])).values()].toReversed();
-  return { notes, noteDrafts: drafts.filter(({ copy }) => copy === undefined), policy };
+  return { notes, noteDrafts: drafts.filter(({ copy }) => copy === undefined), policy, otherRecords };
+};
+
+/** What the ordinary record of a request is measured by, at this instant: nothing of notes is asked. */
+export const recordsAndPolicy = async (gate: Omit<Gate, 'noteIndex'>, context: PracticeContext, file: Reaching) => {
+  const [policy, otherRecords] = await Promise.all([gate.records.policy(context), otherRecordsOf(gate, context, file)]);
+  return { policy, otherRecords };
 };
 
 type Asked = Known & { policy: PolicyInForce };

@@ -231,7 +231,7 @@ describe('what no extract can hold is refused with what to do instead', () => {
     });
   });
 
-  test('the ordinary record on a subpoena with satisfactory assurance goes from the chart (45 CFR 164.512(e)(1)(ii))', async () => {
+  test('the ordinary record on a subpoena with satisfactory assurance is chosen from the chart (45 CFR 164.512(e)(1)(ii))', async () => {
     const stores = literalStores({ notes: [] });
     const requestId = await received(stores, {
       groundAsserted: 'subpoena',
@@ -241,6 +241,7 @@ describe('what no extract can hold is refused with what to do instead', () => {
       ...subpoena,
       patient: patientId,
       custodian: practiceId,
+      asks_for: ['progress_notes'],
       satisfactory_assurance: 'notice_given_no_objection',
     });
     expect(lawsOwn(stores, requestId)?.approvals).toEqual(['privacy-officer', 'counsel']);

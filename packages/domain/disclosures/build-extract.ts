@@ -12,6 +12,7 @@ import { atOnce } from '../at-once.ts';
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { done, failed, running } from '../jobs/job-steps.ts';
+import { isOfRecordsAlone } from '../records/lanes.ts';
 import { decide, notesAndPolicy } from './adjudicate-request.ts';
 import { selectionOf, spentApprovals, withinCeiling } from './ceiling.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
@@ -195,7 +196,7 @@ export const buildRequestExtract =
       const file = await stores.disclosures.find(context, requestId);
       if (file === undefined) return undefined;
 
-      const building = file.request.status === 'building';
+      const building = file.request.status === 'building' && !isOfRecordsAlone(file.request);
       if (building) await build(stores, context, file);
 
       const after = building ? ((await stores.disclosures.find(context, requestId)) ?? file) : file;

@@ -8,6 +8,8 @@ import {
   type SelectedNote,
 } from '@sequester/model';
 
+import { approvalsOfRecords, isWithinRecords } from '../records/records-ceiling.ts';
+import { isOfRecords, type RecordsFile } from '../records/records-file.ts';
 import { sha256Hex } from '../sha256.ts';
 import { unaccounted } from './account-for.ts';
 import { stillAsRead } from './counted-papers.ts';
@@ -43,10 +45,10 @@ const countedBeside = (
   demandsTwoPeople(decided) ? (given) => isByAnother(given, { artifacts, originators }) : () => true;
 
 /** The approvals that count for a decision: of this round, for this ceiling, while the papers are as they were read, and by two people where the practice demands them. */
-export const countedApprovals = (
-  { request, approvals, artifacts }: RequestFile,
-  decided: RecordedDecision,
-): Approval[] => {
+export const countedApprovals = (file: RecordsFile, decided: RecordedDecision): Approval[] => {
+  if (isOfRecords(file)) return approvalsOfRecords(file);
+
+  const { request, approvals, artifacts } = file;
   const isCounted = countedBeside({ artifacts }, decided, originatorsOf(decided));
   const ceiling = ceilingSha256(decided);
   return approvals.filter(
@@ -69,7 +71,7 @@ export const originatorsOf = (decided: RecordedDecision): MemberId[] => [
 ];
 
 /** Who has yet to approve, officers and counsel first. */
-export const awaitedApprovals = (file: RequestFile, decided: RecordedDecision): Awaited[] => {
+export const awaitedApprovals = (file: RecordsFile, decided: RecordedDecision): Awaited[] => {
   if (!releases(decided.decision)) return [];
 
   const given = countedApprovals(file, decided);
@@ -123,7 +125,9 @@ const originatorsReadTheSame = (file: RequestFile): boolean =>
  * Whether everything selected, less what has to be taken out, is still within what the law lets out, with the approvals that
  * it demands; or the statement that was written, which waits for none.
  */
-export const withinCeiling = (file: RequestFile, decided: RecordedDecision): boolean => {
+export const withinCeiling = (file: RecordsFile, decided: RecordedDecision): boolean => {
+  if (isOfRecords(file)) return isWithinRecords(file, decided);
+
   const statement = writtenStatement(file);
   if (statement !== undefined)
     return statementStands(file.request, { ...decided, decision: decisionWithoutNotes(decided) }, statement.parts);

@@ -11,6 +11,7 @@ import {
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import { withRecords } from '../records/with-records.ts';
 import { decide, fileOf, notesAndPolicy, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { takesAway } from './counted-papers.ts';
@@ -65,9 +66,11 @@ export const changeArtifact = (
     );
     const after = { ...file, artifacts };
     const known = await notesAndPolicy(stores, context, after);
-    const decided = decide(context, { ...after, ...known }, 'artifact-change');
+    const asked = { ...after, ...known };
+    const decided = decide(context, asked, 'artifact-change');
+    const settledNow = settledBy(context, file, decided, { awaitsAcceptance: !takesAway(change) });
     const whole = {
-      ...settledBy(context, file, decided, { awaitsAcceptance: !takesAway(change) }),
+      ...withRecords(context, asked, 'artifact-change', settledNow),
       artifactChange: { artifactId, change },
       draftHolds: draftHolds(after, context.now).filter((hold) => hold.artifactId === artifactId),
     };

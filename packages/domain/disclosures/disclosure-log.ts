@@ -6,9 +6,10 @@ import type {
   DisclosureRequest,
   Link,
   RecordedDecision,
-  Statement,
 } from '@sequester/model';
 
+import { describedRecords } from '../records/described-records.ts';
+import { isOfRecords, type RecordsFile } from '../records/records-file.ts';
 import { describedStatement, writtenStatement } from './statement.ts';
 
 /** The ground that the law acted on: an order that came with a subpoena is an order (45 CFR 164.512(e)(1)(i)). */
@@ -19,13 +20,14 @@ export const groundActedOn = ({ groundAsserted }: DisclosureRequest, { decision 
 
 const pagesInWords = (pages: number): string => `${pages} ${pages === 1 ? 'page' : 'pages'}`;
 
+const describedExtract = (file: RecordsFile): string =>
+  isOfRecords(file)
+    ? describedRecords(file)
+    : `Extract of psychotherapy notes, ${pagesInWords(file.request.extract?.sourcePages ?? 0)}`;
+
 /** The entry for one download of an extract. */
 export const disclosureLogEntry = (
-  {
-    file,
-    link,
-    decision,
-  }: { file: { request: DisclosureRequest; statements: readonly Statement[] }; link: Link; decision: RecordedDecision },
+  { file, link, decision }: { file: RecordsFile; link: Link; decision: RecordedDecision },
   { disclosureId, at }: { disclosureId: DisclosureId; at: Instant },
 ): DisclosureLogEntry => {
   const { request } = file;
@@ -43,10 +45,7 @@ export const disclosureLogEntry = (
     ground: groundActedOn(request, decision),
     recipient,
     ...(statement === undefined ? {} : { statementId: statement.statementId }),
-    description:
-      statement === undefined
-        ? `Extract of psychotherapy notes, ${pagesInWords(pages)}`
-        : describedStatement(statement),
+    description: statement === undefined ? describedExtract(file) : describedStatement(statement),
     purpose,
     extractSha256: extract?.sha256 ?? '',
     pages,

@@ -43,7 +43,7 @@ import { issueLink } from './issue-link.ts';
 import { receiveRequest } from './receive-request.ts';
 import { revokeAuthorization } from './revoke-authorization.ts';
 import { revokeLink } from './revoke-link.ts';
-import { lastDecision } from './show-request.ts';
+import { lastDecision } from './shown-decision.ts';
 import { withdrawRequest } from './withdraw-request.ts';
 
 const coverOfLast = (stores: LiteralStores, requestId: RequestId) => {

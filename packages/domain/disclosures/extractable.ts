@@ -27,7 +27,7 @@ const viewedInstead: Record<NonNullable<Scope['mode']>, Instead> = {
 
 const ofTheRecord: Instead = {
   code: 'ordinary-record-only',
-  text: 'Only the ordinary record may leave. Send it from the chart.',
+  text: 'Only the ordinary record may leave. Choose what of it is let go; it is built and sent from here.',
   citation: '45 CFR 164.501; 45 CFR 164.508(a)(2)',
 };
 

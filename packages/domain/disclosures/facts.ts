@@ -15,6 +15,7 @@ import {
 } from '@sequester/model';
 
 import { ageOn, yearsSince } from '../plausible-date.ts';
+import { isOfRecords, type RecordsFile } from '../records/records-file.ts';
 import { standing } from './artifact.ts';
 import { selectionOf } from './ceiling.ts';
 import { countedPapers } from './counted-papers.ts';
@@ -25,22 +26,28 @@ import { restrictionsOfChart } from './restrictions-of-chart.ts';
 import { committedStates } from './transitions.ts';
 
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
-export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> & {
-  policy?: Pick<PolicyInForce, 'stateRules'> | undefined;
-  notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate' | 'draft'> & {
-    facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined;
-  })[];
-  /** Drafts that an order of this request reaches. */
-  noteDrafts?: readonly Pick<IndexedDraft, 'noteId' | 'originatorId' | 'sessionDate'>[] | undefined;
-};
+export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> &
+  Pick<RecordsFile, 'lane'> & {
+    /** Of the chart: they count where the ordinary record alone is asked about. */
+    otherRecords?: Facts['other_records'];
+    policy?: Pick<PolicyInForce, 'stateRules'> | undefined;
+    notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate' | 'draft'> & {
+      facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined;
+    })[];
+    /** Drafts that an order of this request reaches. */
+    noteDrafts?: readonly Pick<IndexedDraft, 'noteId' | 'originatorId' | 'sessionDate'>[] | undefined;
+  };
 
 /** Notes, and drafts on which their originators decide like on notes. One that has become a note is that. */
-const notesAndDrafts = ({ notes, noteDrafts = [] }: Known): Known['notes'] => [
+const allNotes = ({ notes, noteDrafts = [] }: Known): Known['notes'] => [
   ...notes,
   ...noteDrafts
     .filter(({ noteId }) => notes.every((note) => note.noteId !== noteId))
     .map(({ noteId, originatorId, sessionDate }) => ({ noteId, originatorId, sessionDate, draft: true as const })),
 ];
+
+/** Of the ordinary record, none. */
+const notesAndDrafts = (file: Known): Known['notes'] => (isOfRecords(file) ? [] : allNotes(file));
 
 const namesOf = ({ name, organisation, email }: Recipient): string[] =>
   [name, organisation, email].filter((one) => one !== undefined);
@@ -50,12 +57,14 @@ const namesOf = ({ name, organisation, email }: Recipient): string[] =>
  * them. A paper that names the requester alone says nothing for a recipient who is someone else.
  */
 const understood = (request: DisclosureRequest) => {
-  const { recipient, requester, practiceId, practiceName, patientId, patient, identity } = request;
+  const { recipient, requester, practiceId, practiceName, patientId, patient, identity, receivedBy } = request;
   const samePerson = isSameNamed(recipient.name, requester.name);
   const asRecipient = [...namesOf(recipient), ...(samePerson ? namesOf(requester) : [])];
   const known = { ...patient, others: [patient.latinName] };
   const isPatient = (name: string): boolean => isNameOf(name, known);
-  const asksForThemself = requester.type === 'individual' && (identity !== undefined || isPatient(recipient.name));
+  const asksForThemself =
+    requester.type === 'individual' &&
+    (identity !== undefined || receivedBy === patientId || isPatient(recipient.name));
   const recipientId = asksForThemself ? patientId : recipient.name;
   return {
     recipientId,
@@ -80,8 +89,8 @@ const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Ar
 };
 
 /** A request for records that may hold notes counts as one for notes, whether there are any or not, so that the answer is the same. */
-const reaching = ({ classes }: RequestedRecords): RequestedRecords['classes'] =>
-  classes.some((asked) => asked === 'all' || asked === 'billing_folder')
+const reaching = ({ classes }: RequestedRecords, lane: Known['lane']): RequestedRecords['classes'] =>
+  lane === undefined && classes.some((asked) => asked === 'all' || asked === 'billing_folder')
     ? [...new Set([...classes, 'psychotherapy_notes' as const])]
     : classes;
 
@@ -106,7 +115,7 @@ const contextOf = (file: Known, stated: Stated, read: Understood) => ({
   ...(stated.action ? { action: sidesOf(stated.action, read) } : {}),
   ...(stated.abuse_suspected_by ? { abuse_suspected_by: read.recipient(stated.abuse_suspected_by) } : {}),
   ...(stated.program_owner ? { program_owner: read.holder(stated.program_owner) } : {}),
-  originator_decision: originatorsDecision(file.facts, file.notes, file.request.requested),
+  originator_decision: originatorsDecision(file.facts, isOfRecords(file) ? [] : file.notes, file.request.requested),
   stated_purpose: file.request.purpose,
   ...approved(file),
 });
@@ -214,7 +223,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
     action: stated.action ?? 'disclose',
     ground_asserted: request.groundAsserted,
     requested: {
-      classes: reaching(requested),
+      classes: reaching(requested, file.lane),
       ...(requested.dateFrom === undefined ? {} : { date_from: requested.dateFrom }),
       ...(requested.dateTo === undefined ? {} : { date_to: requested.dateTo }),
     },
@@ -228,6 +237,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
       date: sessionDate,
       originator: originatorId,
     })),
+    ...(isOfRecords(file) && file.otherRecords !== undefined ? { other_records: file.otherRecords } : {}),
     artifacts: [
       ...countedPapers(artifacts).map((recorded) => readAgainst(request, recorded)),
       ...confirmedRules(file),

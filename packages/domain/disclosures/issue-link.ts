@@ -1,5 +1,6 @@
 import {
   linkDays,
+  type LaneName,
   linkDownloads,
   LinkId,
   plusSeconds,
@@ -13,6 +14,8 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
+import { judgedRecords, refuseRecords } from '../records/judged-records.ts';
+import { changeOfRecords } from '../records/records-file.ts';
 import { adjudicateRequest, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { withinCeiling } from './ceiling.ts';
@@ -31,6 +34,8 @@ interface IssueInput {
   requestId: RequestId;
   days?: number | undefined;
   allowedDownloads?: number | undefined;
+  /** Of a request with two: the extract of the ordinary record, and not that of the notes. */
+  lane?: LaneName | undefined;
 }
 
 export interface IssuedLink {
@@ -69,35 +74,53 @@ const demandIssuer = (context: PracticeContext, file: RequestFile): void => {
   if (!isOfficer(context) && writtenStatement(file)?.by !== context.actor.id) throw new Refusal('forbidden');
 };
 
+type Stores = { disclosures: DisclosureStore; tokens: LinkTokens } & Gate;
+
+/** What may be sent now, with the law's answer: an extract of the notes or a statement, or that of the ordinary record. */
+const sendable = async (
+  { disclosures, ...gate }: Stores,
+  context: PracticeContext,
+  { requestId, lane }: IssueInput,
+) => {
+  if (lane === undefined) {
+    const { file, decided } = await adjudicateRequest({ disclosures, ...gate })(context, requestId, 'link');
+    const refuse = () => refuseByLaw(disclosures, context, { file, decided });
+    return { whole: file, file, decided, refuse, written: (change: Change): Change => change };
+  }
+  const judged = await judgedRecords({ disclosures, ...gate }, context, requestId, 'link');
+  const refuse = () => refuseRecords(disclosures, context, judged);
+  return { ...judged, refuse, written: (change: Change): Change => changeOfRecords(judged.whole, change) };
+};
+
 /**
  * Issues a link to the extract, mailed to the recorded address. Only while the extract is ready or released and the law
  * still lets all of it leave. The token is derived when it is mailed; its digest is all that is kept.
  */
 export const issueLink =
-  ({ disclosures, tokens, ...gate }: { disclosures: DisclosureStore; tokens: LinkTokens } & Gate) =>
+  (stores: Stores) =>
   async (context: PracticeContext, input: IssueInput): Promise<IssuedLink> => {
+    const { disclosures, tokens } = stores;
     const linkId = LinkId.parse(context.newId('link'));
     return onFresh(async () => {
-      const { file, decided } = await adjudicateRequest({ disclosures, ...gate })(context, input.requestId, 'link');
+      const { whole, file, decided, refuse, written } = await sendable(stores, context, input);
       const { request } = file;
       demandIssuer(context, file);
       const after = { ...stepped(request, transitions.release, context.now), ...standsOn(decided) };
-      if (!releases(decided.decision) || !withinCeiling(file, decided))
-        return refuseByLaw(disclosures, context, { file, decided });
+      if (!releases(decided.decision) || !withinCeiling(file, decided)) return refuse();
 
       const link = newLink(file, context, { ...input, linkId, tokenSha256: await tokens.digest(context, linkId) });
-      const change: Change = {
+      const change = written({
         from: transitions.release.from,
         before: request,
         after,
         decision: decided,
         issued: link,
-      };
+      });
       const answer = {
         linkId,
         expiresAt: link.expiresAt,
         allowedDownloads: link.allowedDownloads,
-        request: shownRequest(applied(file, change), context),
+        request: shownRequest(applied(whole, change), context),
       };
       const { requestId, patientId } = request;
       const event = auditEvent(context, 'link.issued', {

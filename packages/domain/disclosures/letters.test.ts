@@ -30,7 +30,7 @@ import { getRequest } from './get-request.ts';
 import { openLetter } from './open-letter.ts';
 import { owedLetter } from './owed-letter.ts';
 import { sendLetter } from './send-letter.ts';
-import { lastDecision } from './show-request.ts';
+import { lastDecision } from './shown-decision.ts';
 import { writeOwedLetter } from './write-letter.ts';
 
 const write = (stores: LiteralStores, requestId: RequestId, at?: Instant) =>

@@ -17,6 +17,7 @@ import type {
   RecordedDecision,
   RecordedFacts,
   RecordedManifest,
+  RecordsManifest,
   RequestFile,
   RequestId,
   RequestJob,
@@ -38,7 +39,10 @@ export interface DisclosureStore {
   /** Refuses `not-found` where the practice has no such patient. */
   receive(
     context: PracticeContext,
-    received: { request: DisclosureRequest; decision: RecordedDecision; facts?: RecordedFacts },
+    received: { request: DisclosureRequest; decision: RecordedDecision; facts?: RecordedFacts } & Pick<
+      Change,
+      'lanes' | 'laneDecision' | 'jobs'
+    >,
     trace: Trace,
   ): Promise<void>;
   change(context: PracticeContext, change: Change, trace: Trace): Promise<void>;
@@ -56,6 +60,8 @@ export interface DisclosureStore {
   endJob(context: PracticeContext, job: RequestJob, trace: Trace): Promise<void>;
   /** The manifest of the newest extract of a request; undefined where none was built of notes. */
   manifest(context: PracticeContext, requestId: RequestId): Promise<RecordedManifest | undefined>;
+  /** The manifest of the newest extract of the ordinary record; undefined where none was built. */
+  recordsManifest(context: PracticeContext, requestId: RequestId): Promise<RecordsManifest | undefined>;
   beginUpload(context: PracticeContext, upload: ArtifactUpload, trace: Trace): Promise<void>;
   findUpload(context: PracticeContext, requestId: RequestId, uploadId: UploadId): Promise<ArtifactUpload | undefined>;
   log(context: PracticeContext, patientId: PatientId): Promise<DisclosureLogEntry[]>;

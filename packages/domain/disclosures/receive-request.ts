@@ -13,19 +13,21 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
-import { decide, notesAndPolicy } from './adjudicate-request.ts';
+import { isOwnAccess } from '../records/lanes.ts';
+import { withRecords } from '../records/with-records.ts';
+import { decide, type Gate, notesAndPolicy } from './adjudicate-request.ts';
+import { applied, emptyFile } from './apply.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
-import { decidedBy, standsOn } from './decision.ts';
+import { decidedBy } from './decision.ts';
 import { demandRequesterRecorder } from './fact-recorders.ts';
-import type { DisclosureStore, NoteIndex, RequestRecords } from './ports.ts';
+import type { DisclosureStore, RequestRecords } from './ports.ts';
 import { newFacts, type StatedFacts } from './record-facts.ts';
 import { demandSafetyRole } from './safety-grounds.ts';
+import { settled } from './settle.ts';
 import { shownRequest, type ShownRequest } from './show-request.ts';
-import { stepped, transitionOf } from './transitions.ts';
 
-interface Stores {
+interface Stores extends Omit<Gate, 'records'> {
   disclosures: DisclosureStore;
-  noteIndex: NoteIndex;
   records: RequestRecords;
 }
 
@@ -43,7 +45,19 @@ interface Input {
   stated?: StatedFacts | undefined;
 }
 
+/** Who receives a request: a member, or a patient in their own account, who asks for their own record and nothing else. */
+const receiverOf = (context: PracticeContext, input: Input): DisclosureRequest['receivedBy'] => {
+  const { actor } = context;
+  if (actor.kind !== 'patient') return memberOf(context);
+
+  const isOwn = isOwnAccess(input) && actor.id === input.patientId && input.recipient === undefined;
+  if (!isOwn || input.requested.classes.includes('psychotherapy_notes')) throw new Refusal('forbidden');
+
+  return actor.id;
+};
+
 const arrived = async ({ records }: Stores, context: PracticeContext, input: Input): Promise<DisclosureRequest> => {
+  const receivedBy = receiverOf(context, input);
   const [patient, practice] = await Promise.all([records.patient(context, input.patientId), records.practice(context)]);
   if (patient === undefined) throw new Refusal('not-found');
 
@@ -62,7 +76,7 @@ const arrived = async ({ records }: Stores, context: PracticeContext, input: Inp
     ...(practice.privacyContact === undefined ? {} : { privacyContact: practice.privacyContact }),
     patient,
     receivedAt: context.now,
-    receivedBy: memberOf(context),
+    receivedBy,
     status: 'received',
     statusAt: context.now,
     revision: 0,
@@ -81,32 +95,30 @@ export const receiveRequest =
     demandSafetyRole(context, input.groundAsserted, 'body.groundAsserted');
     demandRequesterRecorder(context, input.requester);
     const received = await arrived(stores, context, input);
-    const known = await notesAndPolicy(stores, context, { request: received, artifacts: [], approvals: [] });
+    const known = await notesAndPolicy(stores, context, emptyFile(received));
     const facts =
       input.stated === undefined ? [] : [newFacts(context, input.stated, { request: received, notes: known.notes })];
-    const parts = {
-      artifacts: [],
-      approvals: [],
-      links: [],
-      letters: [],
-      statements: [],
-      drafts: [],
-      followUps: [],
-      jobs: [],
-      facts,
-    };
-    const decision = decide(context, { ...parts, ...known, request: received }, 'intake');
+    const before = { ...emptyFile(received), facts };
+    const asked = { ...before, ...known };
+    const decision = decide(context, asked, 'intake');
     const { outcome } = decisionAsIfNoNotes(decision);
-    const stood = stepped(received, transitionOf(outcome), context.now);
-    const request = { ...stood, ...standsOn(decision) };
+    const change = withRecords(context, asked, 'intake', settled(before, decision));
+    const { after: request, lanes, laneDecision, jobs } = change;
+    const file = applied(before, change);
     const { requestId, patientId, groundAsserted, status } = request;
-    const file = { ...parts, request, decisions: [decision] };
     const answer = shownRequest(file, context);
     const subject = { requestId, patientId, groundAsserted, outcome, status, ...decidedBy(decision) };
     const [said] = facts;
     await stores.disclosures.receive(
       context,
-      { request, decision, ...(said === undefined ? {} : { facts: said }) },
+      {
+        request,
+        decision,
+        ...(said === undefined ? {} : { facts: said }),
+        ...(lanes === undefined ? {} : { lanes }),
+        ...(laneDecision === undefined ? {} : { laneDecision }),
+        ...(jobs === undefined ? {} : { jobs }),
+      },
       { event: auditEvent(context, 'request.received', subject), answer },
     );
     return answer;

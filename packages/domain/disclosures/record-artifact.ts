@@ -15,6 +15,7 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
 import { demandPastDates } from '../plausible-date.ts';
+import { withRecords } from '../records/with-records.ts';
 import { sha256Hex } from '../sha256.ts';
 import { decide, notesAndPolicy } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
@@ -189,10 +190,16 @@ export const recordArtifact =
       const requester = identityVerified === undefined ? before.requester : { ...before.requester, identityVerified };
       const known = { ...file, request: { ...before, requester } };
       const after = { ...known, artifacts: [...papersAfter(file, superseded), recorded] };
-      const decided = decide(context, { ...after, ...(await notesAndPolicy(stores, context, after)) }, 'artifact');
+      const asked = { ...after, ...(await notesAndPolicy(stores, context, after)) };
+      const decided = decide(context, asked, 'artifact');
       const used = { artifact: recorded, usedUpload: { uploadId: document.uploadId, artifactId } };
       const change: Change = {
-        ...settledBy(context, known, decided, { awaitsAcceptance: superseded !== undefined }),
+        ...withRecords(
+          context,
+          asked,
+          'artifact',
+          settledBy(context, known, decided, { awaitsAcceptance: superseded !== undefined }),
+        ),
         ...used,
         draftHolds: draftHolds(after, context.now),
         ...(superseded === undefined ? {} : { artifactChange: superseded }),

@@ -12,6 +12,7 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
+import { withRecords } from '../records/with-records.ts';
 import { decide, fileOf, notesAndPolicy, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { demandRecorder } from './fact-recorders.ts';
@@ -102,8 +103,9 @@ export const recordFacts =
       const { patientId } = file.request;
       const known = await notesAndPolicy(gate, context, file);
       const facts = newFacts(context, input, { request: file.request, notes: known.notes });
-      const decided = decide(context, { ...file, ...known, facts: [...file.facts, facts] }, 'facts');
-      const change = { ...settledBy(context, file, decided), facts };
+      const asked = { ...file, ...known, facts: [...file.facts, facts] };
+      const decided = decide(context, asked, 'facts');
+      const change = { ...withRecords(context, asked, 'facts', settledBy(context, file, decided)), facts };
       const subject = {
         requestId,
         patientId,

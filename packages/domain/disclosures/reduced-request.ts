@@ -2,20 +2,14 @@ import { adjudicate } from '@sequester/law';
 import type { coarseStatuses, DisclosureRequest, RecordedDecision, RecordedFacts, RequestFile } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
+import { shownRecords, type ShownRecords } from '../records/shown-records.ts';
 import { factsOf } from './facts.ts';
 import { isSafetyGround } from './safety-grounds.ts';
 import { typedPaper, type TypedPaper } from './show-papers.ts';
 import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';
 import { letsStatementGo } from './statement-scope.ts';
+import { statementTerms, type StatementTerms } from './statement-terms.ts';
 import { seesWhole } from './who-may-know.ts';
-
-/** What may be said and to whom, where the answer is a statement and no note. */
-export interface StatementTerms {
-  elements: string[];
-  recipients: string[];
-  optionalRecipients: string[];
-  excludedRecipients: string[];
-}
 
 /** How far a request has come, for those who may not know what was decided on it. */
 export type CoarseStatus = (typeof coarseStatuses)[number];
@@ -48,6 +42,8 @@ export interface ReducedFile extends ListedAsReduced {
   drafts: ShownDraft[];
   /** On a warning or a mandated report. */
   statement?: StatementTerms;
+  /** How far the ordinary record has come, where any is asked for: to members. */
+  records?: ShownRecords;
 }
 
 export const coarseStatus = ({
@@ -107,13 +103,6 @@ export const answeredWithoutNotes = (
   return { facts: asked, decision: adjudicate(asked, policy.tightenings) };
 };
 
-export const statementTerms = ({ decision: { scope } }: Pick<RecordedDecision, 'decision'>): StatementTerms => ({
-  elements: scope.elements ?? [],
-  recipients: scope.recipients ?? [],
-  optionalRecipients: scope.optional_recipients ?? [],
-  excludedRecipients: scope.excludes_recipients ?? [],
-});
-
 const termsOf = (file: RequestFile, { now }: PracticeContext): StatementTerms | undefined => {
   const policy = file.decisions.at(-1)?.policy;
   if (policy === undefined || !isSafetyGround(file.request.groundAsserted)) return undefined;
@@ -133,6 +122,7 @@ const isTheirs = (statement: RequestFile['statements'][number], { actor }: Pract
 /** A request for those who may not know whether notes exist: no note is read for it, and no decision that was made on one. */
 export const reducedFile = (file: RequestFile, context: PracticeContext): ReducedFile => {
   const statement = termsOf(file, context);
+  const records = context.actor.kind === 'member' ? shownRecords(file) : undefined;
   return {
     ...listedAsReduced(file.request),
     artifacts: file.artifacts.map(typedPaper),
@@ -140,5 +130,6 @@ export const reducedFile = (file: RequestFile, context: PracticeContext): Reduce
     statements: file.statements.filter((one) => isTheirs(one, context)).map((one) => shownStatement(one, context)),
     drafts: shownDrafts(file, context),
     ...(statement === undefined ? {} : { statement }),
+    ...(records === undefined ? {} : { records }),
   };
 };

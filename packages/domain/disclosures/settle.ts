@@ -9,6 +9,8 @@ import {
 } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
+import { begunAtOnce } from '../records/begun-at-once.ts';
+import type { RecordsFile } from '../records/records-file.ts';
 import { withinCeiling } from './ceiling.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { decidedBy, releases, standsOn } from './decision.ts';
@@ -26,21 +28,24 @@ export const atNextRevision = (request: DisclosureRequest): DisclosureRequest =>
 export const revokedLinks = ({ links }: Pick<RequestFile, 'links'>, at: Instant): Link[] =>
   links.filter(({ state }) => state === 'live').map((link) => ({ ...link, state: 'revoked', stateAt: at }));
 
+/** Those of the lane that a file is of: the links of the ordinary record end with it, and not with the notes. */
+const ownLinks = ({ links }: Pick<RequestFile, 'links'>) => ({ links: links.filter(({ lane }) => lane === undefined) });
+
 /**
  * What a new answer of the law makes of a request. Before approval it decides where the request stands; after it, nothing
  * goes on unless all that was selected may still leave: otherwise the request and its live links end in the same step.
  */
-export const settled = (file: RequestFile, decided: RecordedDecision): Change => {
+export const settled = (file: RecordsFile, decided: RecordedDecision): Change => {
   const { request } = file;
   const { at, decision } = decided;
   if (decidingStates.includes(request.status)) {
     const transition = transitionOf(decisionAsIfNoNotes(decided).outcome);
-    return {
+    return begunAtOnce(file, {
       from: transition.from,
       before: request,
       after: { ...stepped(request, transition, at), ...standsOn(decided) },
       decision: decided,
-    };
+    });
   }
   if (!committedStates.includes(request.status))
     throw new Refusal('request-state', [{ path: 'status', code: request.status }]);
@@ -60,7 +65,7 @@ export const settled = (file: RequestFile, decided: RecordedDecision): Change =>
     before: request,
     after: { ...stepped(request, transitions.revoke, at), ...standsOn(decided), endedBecause },
     decision: decided,
-    ended: revokedLinks(file, at),
+    ended: revokedLinks(ownLinks(file), at),
   };
 };
 

@@ -1,11 +1,9 @@
-import type { Decision } from '@sequester/law';
 import type {
   Approval,
   DisclosureRequest,
   FollowUp,
   Link,
   Progress,
-  RecordedDecision,
   RecordedFacts,
   RecordedLetter,
   RequestFile,
@@ -14,36 +12,21 @@ import type {
 
 import type { PracticeContext } from '../context.ts';
 import { shownJob, type ShownJob } from '../jobs/shown-job.ts';
+import { shownRecords, type ShownRecords } from '../records/shown-records.ts';
 import { awaitedApprovals, type Awaited } from './ceiling.ts';
-import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
-import { releases } from './decision.ts';
 import { dueDates, type DueDate } from './due-dates.ts';
 import { endingOf, type Ending } from './ending.ts';
-import { fieldOf } from './field-of.ts';
 import { outstandingDuties, type Outstanding } from './outstanding.ts';
 import { owedLetter, type OwedLetter } from './owed-letter.ts';
 import { patientState, type PatientState } from './patient-state.ts';
 import { progressOf } from './progress-of-request.ts';
 import { recordAnew, type RecordAnew } from './record-anew.ts';
-import { reducedFile, statementTerms, type ReducedFile, type StatementTerms } from './reduced-request.ts';
+import { reducedFile, type ReducedFile } from './reduced-request.ts';
 import { shownArtifact, type ShownArtifact } from './show-papers.ts';
 import { shownDrafts, shownStatement, type ShownDraft, type ShownStatement } from './show-statements.ts';
-import { letsStatementGo } from './statement-scope.ts';
+import { lastDecision, shownDecision, type ShownDecision } from './shown-decision.ts';
 import { endedStates } from './transitions.ts';
 import { isOfficer, seesWhole } from './who-may-know.ts';
-
-export interface ShownDecision extends Pick<
-  Decision,
-  'outcome' | 'cures' | 'duties' | 'patientNotice' | 'engineVersion'
-> {
-  at: RecordedDecision['at'];
-  /** `field` is the fact or paper that it turns on. */
-  reasons: { code: string; text: string; citation: string; field: string }[];
-  /** Only where the decision releases, and only to a privacy officer: elsewhere nothing says that a note exists. */
-  scope?: { content: string; noteIds: string[]; terms: string[]; redact: string[] };
-  /** What may be said and to whom, where the answer is a statement and no note. */
-  statement?: StatementTerms;
-}
 
 type ShownLetter = Pick<
   RecordedLetter,
@@ -77,36 +60,9 @@ export interface ShownFile extends DisclosureRequest {
   links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
   /** The long work on it, of each kind the last. */
   jobs: (ShownJob & Pick<RequestJob, 'kind' | 'askedBy'>)[];
+  /** How far the ordinary record has come, where any is asked for. */
+  records?: ShownRecords;
 }
-
-/** A decision in words. What it was made on stays out. */
-export const shownDecision = (recorded: RecordedDecision, officer: boolean): ShownDecision => {
-  const decision = decisionAsIfNoNotes(recorded);
-  const { outcome, cures, duties, patientNotice, engineVersion, scope } = decision;
-  const reasons = decision.reasons.map(({ code, text, citation, because }) => ({
-    code,
-    text,
-    citation,
-    field: fieldOf(because, recorded.facts),
-  }));
-  const ceiling = {
-    content: scope.content,
-    noteIds: scope.note_ids,
-    terms: scope.terms ?? [],
-    redact: scope.redact ?? [],
-  };
-  return {
-    at: recorded.at,
-    outcome,
-    reasons,
-    cures,
-    duties,
-    patientNotice,
-    engineVersion,
-    ...(officer && releases(decision) ? { scope: ceiling } : {}),
-    ...(letsStatementGo(recorded) ? { statement: statementTerms(recorded) } : {}),
-  };
-};
 
 const shownFacts = ({ facts }: RequestFile, context: PracticeContext): ShownFile['facts'] =>
   facts
@@ -133,14 +89,6 @@ const shownLetter = ({
   return { letterId, kind, at, addressee, title, paragraphs, dispatches, sha256, pages };
 };
 
-/** The last decision of a request; intake made the first. */
-export const lastDecision = ({ decisions }: Pick<RequestFile, 'decisions'>): RecordedDecision => {
-  const last = decisions.at(-1);
-  if (last === undefined) throw new Error('a request without a decision');
-
-  return last;
-};
-
 /** A request with everything that belongs to it. */
 export const shownFile = (file: RequestFile, context: PracticeContext): ShownFile => {
   const last = lastDecision(file);
@@ -151,6 +99,7 @@ export const shownFile = (file: RequestFile, context: PracticeContext): ShownFil
   const { privacyContact } = file.request;
   const treatedIn = patientState(file.request, file.facts);
   const owed = privacyContact === undefined ? undefined : owedLetter(file, last, privacyContact);
+  const records = shownRecords(file);
   return {
     view: 'whole',
     ...file.request,
@@ -165,6 +114,7 @@ export const shownFile = (file: RequestFile, context: PracticeContext): ShownFil
     ...(treatedIn === undefined ? {} : { patientState: treatedIn }),
     ...(progress === undefined ? {} : { progress }),
     ...(ending === undefined ? {} : { ending }),
+    ...(records === undefined ? {} : { records }),
     due: dueDates(file),
     ...(owed === undefined ? {} : { letter: { kind: owed.kind, title: owed.title, paragraphs: owed.paragraphs } }),
     letters: file.letters.map(shownLetter),

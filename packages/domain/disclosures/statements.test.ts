@@ -26,7 +26,7 @@ import { followUpStatement } from './follow-up-statement.ts';
 import { accountedDisclosures } from './get-accounting-of-disclosures.ts';
 import { getRequest } from './get-request.ts';
 import { issueLink } from './issue-link.ts';
-import { lastDecision } from './show-request.ts';
+import { lastDecision } from './shown-decision.ts';
 import { tellStatement } from './tell-statement.ts';
 import { writeStatement } from './write-statement.ts';
 

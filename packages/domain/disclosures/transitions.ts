@@ -21,10 +21,14 @@ export const transitions = {
   build: { from: ['approved'], to: 'building', refusal },
   /** No approval is waited for: a warning or a report is written and sent (45 CFR 164.512(a), (j)). */
   writeStatement: { from: ['in-review'], to: 'building', refusal },
+  /** The ordinary record: chosen, and approved as far as the ground demands. */
+  buildRecords: { from: ['in-review'], to: 'building', refusal },
   makeReady: { from: ['building'], to: 'ready', refusal },
   refuseBuild: { from: ['building'], to: 'refused', refusal },
   release: { from: ['ready', 'released'], to: 'released', refusal },
   open: { from: ['released', 'opened'], to: 'opened', refusal },
+  /** By a patient who is signed in, without a link. */
+  openOwn: { from: sent, to: 'opened', refusal },
   close: { from: ['released', 'opened'], to: 'closed', refusal },
   /** All was told and looked at, and nothing is to be sent. */
   closeTold: { from: ['in-review'], to: 'closed', refusal },

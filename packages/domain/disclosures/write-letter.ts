@@ -17,7 +17,7 @@ import { onFresh } from './fresh.ts';
 import { owedLetter, owedNotice, type OwedLetter } from './owed-letter.ts';
 import type { DisclosureStore, RequestRecords } from './ports.ts';
 import { atNextRevision } from './settle.ts';
-import { lastDecision } from './show-request.ts';
+import { lastDecision } from './shown-decision.ts';
 
 /** A letter or form to be set on the practice's paper, in the words of the PDF package. */
 export interface Paper {

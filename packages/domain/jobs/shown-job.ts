@@ -15,7 +15,7 @@ const words: Record<JobFailure, string> = {
 };
 
 /** A job in words for those who wait for it. */
-export const shownJob = ({ jobId, state, stateAt, askedAt, failure }: Job): ShownJob => ({
+export const shownJob = ({ jobId, state, stateAt, askedAt, failure }: Omit<Job, 'askedBy'>): ShownJob => ({
   jobId,
   state,
   stateAt,

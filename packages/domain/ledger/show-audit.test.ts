@@ -45,7 +45,7 @@ describe('the audit for those who may not know whether notes exist', () => {
     expect(new Set(kept.flatMap((event) => Object.keys(event.subject)))).toEqual(new Set(['requestId', 'patientId']));
     expect(rest.filter((action) => shown(action) === undefined)).toEqual(
       rest.filter((action) =>
-        /^(?:decision|job|letter|link|manifest|selection)\.|^disclosure\.|^artifact\.(?:opened|accepted)$|^request\.refused$|^progress-note\.taking-out-/.test(
+        /^(?:decision|extract|job|letter|link|manifest|records|selection)\.|^disclosure\.|^artifact\.(?:opened|accepted)$|^request\.refused$|^progress-note\.taking-out-/.test(
           action,
         ),
       ),

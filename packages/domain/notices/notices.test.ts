@@ -13,6 +13,7 @@ import {
 import { describe, expect, test } from 'vitest';
 
 import type { PracticeContext } from '../context.ts';
+import { emptyFile } from '../disclosures/apply.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
 import { expireLink } from './expire-link.ts';
 import type { Letter } from './letters.ts';
@@ -42,19 +43,7 @@ const literalStores = ({
   const changes: Change[] = [];
   const kept: Deadline[] = [];
   const disclosures: DisclosureStore = {
-    find: async () => ({
-      request,
-      artifacts: [],
-      decisions: [decided],
-      approvals: [],
-      letters: [],
-      links,
-      statements: [],
-      drafts: [],
-      followUps: [],
-      jobs: [],
-      facts: [],
-    }),
+    find: async () => ({ ...emptyFile(request), decisions: [decided], links }),
     change: async (_context, change, { event }) => {
       changes.push(change);
       events.push(event);
@@ -64,6 +53,7 @@ const literalStores = ({
     addGrants: unused,
     markProgress: unused,
     markJob: unused,
+    recordsManifest: unused,
     endJob: unused,
     beginUpload: unused,
     manifest: unused,

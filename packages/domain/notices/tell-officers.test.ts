@@ -14,6 +14,7 @@ import { decided, openRequest, recipientContext } from '@sequester/testing/relea
 import { expect, test } from 'vitest';
 
 import type { PracticeContext } from '../context.ts';
+import { emptyFile } from '../disclosures/apply.ts';
 import type { Letter } from './letters.ts';
 import { tellOfficers } from './tell-officers.ts';
 
@@ -41,19 +42,7 @@ const literalStores = (members: Member[], unreachable: string[] = []) => {
     sent,
     events,
     disclosures: {
-      find: async () => ({
-        request: openRequest,
-        artifacts: [],
-        decisions: [decided],
-        approvals: [],
-        letters: [],
-        links: [],
-        statements: [],
-        drafts: [],
-        followUps: [],
-        jobs: [],
-        facts: [],
-      }),
+      find: async () => ({ ...emptyFile(openRequest), decisions: [decided] }),
     },
     directory: { members: async () => members },
     notices: literalNotices(literalLog(events)),

@@ -5,6 +5,8 @@ import { withinCeiling } from '../disclosures/ceiling.ts';
 import { releases } from '../disclosures/decision.ts';
 import type { RequestRecords } from '../disclosures/ports.ts';
 import { transitions } from '../disclosures/transitions.ts';
+import { isOfRecords, recordsOnRecord } from '../records/records-file.ts';
+import { decideRecords } from '../records/with-records.ts';
 import type { Adjudication } from './ports.ts';
 
 const narrowed = {
@@ -26,7 +28,9 @@ export const adjudicateLink =
   ({ records }: { records: Pick<RequestRecords, 'policy'> }): Adjudication =>
   async (context, { file }) => {
     const policy = await records.policy(context);
-    const decision = decide(context, { ...file, notes: notesOnRecord(file), policy }, 'download');
+    const decision = isOfRecords(file)
+      ? decideRecords(context, { ...file, policy, otherRecords: recordsOnRecord(file.decisions) }, 'download')
+      : decide(context, { ...file, notes: notesOnRecord(file), policy }, 'download');
     if (!releases(decision.decision))
       return { releasable: false, grounds: [...reasonsOf(decision), ...curesOf(decision)] };
 

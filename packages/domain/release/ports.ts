@@ -7,11 +7,11 @@ import type {
   RecordedDecision,
   RefusalDetail,
   ReleaseLink,
-  RequestFile,
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
+import type { RecordsFile } from '../records/records-file.ts';
 
 export interface IssuedCode {
   codeId: OneTimeCodeId;
@@ -21,7 +21,8 @@ export interface IssuedCode {
 /** A link with the request behind it, read at once. */
 export interface FoundLink {
   link: ReleaseLink;
-  file: RequestFile;
+  /** As it stands for what the link leads to: the notes, or the ordinary record. */
+  file: RecordsFile;
 }
 
 /** One download, and what is written with it: all of it or nothing. */

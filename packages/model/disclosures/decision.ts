@@ -86,6 +86,8 @@ export const Approval = z.object({
   papers: z.array(PaperAsRead).default([]),
   counsel: z.string().optional(),
   director: z.string().optional(),
+  /** Of the ordinary record: the selection that it was given for. */
+  selectionSha256: z.string().optional(),
   selection: z.array(SelectedNote).optional(),
   /** The originator's statement that no more is selected than the purpose needs (45 CFR 164.502(b)). */
   noMoreThanNecessary: z.literal(true).optional(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { LinkId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { Instant } from '../instant.ts';
+import { LaneName } from './records-lane.ts';
 import { linkStates } from './vocabulary.ts';
 
 /** What the recipient was sent: the row in the request's partition is the truth, the row under the token's digest only leads to it. */
@@ -19,6 +20,8 @@ export const Link = z.object({
   downloads: z.int().min(0),
   state: z.enum(linkStates),
   stateAt: Instant,
+  /** Of the ordinary record; without it, of the psychotherapy notes, or of the only lane that there is. */
+  lane: LaneName.optional(),
 });
 export type Link = z.infer<typeof Link>;
 

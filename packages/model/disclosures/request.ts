@@ -105,6 +105,8 @@ export const BuiltExtract = z.object({
   pages: z.int().min(1),
   sourcePages: z.int().min(1),
   builtAt: Instant,
+  /** Of the ordinary record, where it was asked for as data: beside the pages, or alone, where the first fields are its own. */
+  json: z.object({ objectKey: z.string(), sha256: z.string(), bytes: z.int().min(1) }).optional(),
 });
 export type BuiltExtract = z.infer<typeof BuiltExtract>;
 

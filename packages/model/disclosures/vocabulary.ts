@@ -73,3 +73,8 @@ export const spokenManners = ['telephone', 'in-person'] as const;
 export const linkStates = ['live', 'revoked', 'locked', 'exhausted', 'expired'] as const;
 
 export const progressSteps = ['granting', 'opening', 'assembling', 'checking', 'keeping'] as const;
+
+/** Ways out of a request beside that of psychotherapy notes. */
+export const laneNames = ['records'] as const;
+
+export const recordFormats = ['pdf', 'json', 'both'] as const;

@@ -40,12 +40,26 @@ export const DocumentJob = Job.extend({
 });
 export type DocumentJob = z.infer<typeof DocumentJob>;
 
-/** Work on a request: the grants of one originator's approval, in that therapist's own session, or the build of the extract. */
+/** How far a build of the ordinary record has come: so many entries, and pages, of how many. */
+export const RecordsProgress = z.object({
+  step: z.enum(['reading', 'setting', 'filing', 'checking', 'keeping']),
+  done: z.int().min(0),
+  of: z.int().min(0),
+});
+export type RecordsProgress = z.infer<typeof RecordsProgress>;
+
+/** Work on a request: the grants of one originator's approval, in that therapist's own session, or the build of the extract, or that of the ordinary record. */
 export const RequestJob = Job.extend({
-  kind: z.enum(['grants', 'build']),
+  kind: z.enum(['grants', 'build', 'records']),
   requestId: RequestId,
-  /** Of which there is one job at a time: the build, or the grants of one originator. */
+  /** Of which there is one job at a time: a build, or the grants of one originator. */
   slot: z.string(),
+  /** Also the patient, of their own record. */
+  askedBy: z.union([MemberId, PatientId]),
+  /** Of the ordinary record. */
+  progress: RecordsProgress.optional(),
+  /** How often its work was begun. */
+  begun: z.int().min(0).optional(),
 });
 export type RequestJob = z.infer<typeof RequestJob>;
 

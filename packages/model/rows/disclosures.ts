@@ -31,6 +31,10 @@ export const disclosures = {
       progress: 'PROGRESS',
       job: 'JOB#{slot}',
       link: 'LINK#{linkId}',
+      lane: 'LANE#{lane}',
+      laneDecision: 'LANE-DECISION#{at}#{decisionId}',
+      laneApproval: 'LANE-APPROVAL#{at}#{as}#{memberId}',
+      recordsSelection: 'SELECTION#{at}#{sha256}',
     },
   },
   /** Apart from the request's other parts, which every act reads. */
@@ -38,7 +42,7 @@ export const disclosures = {
     table: 'disclosures',
     key: 'PRACTICE#{practiceId}#REQUEST#{requestId}#MANIFEST#',
     leaders: { practice },
-    rows: { manifest: 'MANIFEST#{at}' },
+    rows: { manifest: 'MANIFEST#{at}', recordsManifest: 'RECORDS#{at}' },
   },
   requests: {
     table: 'disclosures',

@@ -82,8 +82,8 @@ const progress = BuildProgress.parse(recorded.progress);
 const putsOf = (writes: readonly Write[]): Item[] => writes.flatMap((write) => ('put' in write ? [write.put] : []));
 const plainly = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-/** Rows from before there were jobs have none. */
-const file = { ...recorded.file, jobs: [] };
+/** Rows from before there were jobs have none, nor any of a lane of the ordinary record. */
+const file = { ...recorded.file, jobs: [], lanes: [], laneDecisions: [], laneApprovals: [], recordsSelections: [] };
 
 /** In the order of their sort keys, as a query gives them. */
 const rowsOfRequest = [...putsOf(changeWrites('disclosures', change)), ...rowsOfPart('progress', progress, after)]
@@ -106,6 +106,11 @@ test('the rows on disk are of every part that a change writes', () => {
     'artifactUpload',
     'progress',
     'job',
+    'lane',
+    'laneDecision',
+    'laneApproval',
+    'recordsSelection',
+    'recordsManifest',
   ]);
   expect(partNames.flatMap((name) => updatesOf(change, name))).toHaveLength(2);
 });

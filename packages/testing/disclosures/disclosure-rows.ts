@@ -6,6 +6,7 @@ import {
   type DisclosureRequest,
   type GrantBatch,
   type RecordedManifest,
+  type RecordsManifest,
   Refusal,
   type RequestFile,
   type RequestId,
@@ -24,6 +25,7 @@ export class DisclosureRows {
   readonly files = new Map<RequestId, RequestFile>();
   readonly uploads = new Map<string, ArtifactUpload>();
   readonly manifests = new Map<RequestId, RecordedManifest>();
+  readonly recordsManifests = new Map<RequestId, RecordsManifest>();
   readonly log: DisclosureLogEntry[] = [];
 
   found(context: PracticeContext, requestId: RequestId): RequestFile | undefined {
@@ -43,6 +45,9 @@ export class DisclosureRows {
     this.#use(wanted);
     this.files.set(wanted.after.requestId, applied(file, wanted));
     if (wanted.manifest !== undefined) this.manifests.set(wanted.manifest.requestId, wanted.manifest);
+
+    if (wanted.recordsManifest !== undefined)
+      this.recordsManifests.set(wanted.recordsManifest.requestId, wanted.recordsManifest);
 
     this.log.push(...(wanted.entry === undefined ? [] : [wanted.entry]));
   }

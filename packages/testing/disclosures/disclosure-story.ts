@@ -21,6 +21,7 @@ import {
 import type { Artifact, GroundAsserted } from '@sequester/law';
 import {
   isOpen,
+  MemberId,
   UploadId,
   type ArtifactId,
   type Instant,
@@ -132,7 +133,8 @@ export const grantAll = async (
   const open = (stores.files.get(requestId)?.jobs ?? []).filter(
     (job) => job.kind === 'grants' && isOpen(job) && (by ?? job.askedBy) === job.askedBy,
   );
-  for (const { jobId, askedBy } of open) {
+  for (const { jobId, ...job } of open) {
+    const askedBy = MemberId.parse(job.askedBy);
     const actor: PracticeActor = { kind: 'member', id: askedBy, roles: ['provider'], providerId: askedBy };
     const { attempt: _, ...context } = acting(actor, { seed: jobId, ...(at === undefined ? {} : { at }) });
     await makeGrants(forApproval(stores))(context, { requestId, jobId });

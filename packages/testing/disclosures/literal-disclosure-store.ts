@@ -35,6 +35,10 @@ const literalReads = ({ steps, rows }: Surroundings) =>
       }),
     manifest: (context, requestId) =>
       steps.take(() => (rows.found(context, requestId) === undefined ? undefined : rows.manifests.get(requestId))),
+    recordsManifest: (context, requestId) =>
+      steps.take(() =>
+        rows.found(context, requestId) === undefined ? undefined : rows.recordsManifests.get(requestId),
+      ),
     findUpload: (context, requestId, uploadId) =>
       steps.take(() => {
         const upload = inPractice(context, rows.uploads.get(uploadId));
@@ -55,12 +59,12 @@ export const literalDisclosureStore = (surroundings: Surroundings): DisclosureSt
     steps.take(() => write(context, trace, act));
   return {
     ...literalReads(surroundings),
-    receive: (context, { request, decision, facts }, trace) =>
+    receive: (context, { request, decision, facts, ...more }, trace) =>
       written(context, trace, () => {
         if (!ofPractice(context, patients()).some(({ patientId }) => patientId === request.patientId))
           throw new Refusal('not-found');
 
-        const first = { from: [], before: request, after: request, decision };
+        const first = { from: [], before: request, after: request, decision, ...more };
         const received = applied(emptyFile(request), { ...first, ...(facts === undefined ? {} : { facts }) });
         rows.files.set(request.requestId, received);
       }),

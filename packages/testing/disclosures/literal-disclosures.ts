@@ -34,6 +34,7 @@ import {
   privacyContact,
   secondTherapistId,
 } from './example-disclosures.ts';
+import { literalChartRecords } from './literal-chart-records.ts';
 import { literalDisclosureStore } from './literal-disclosure-store.ts';
 import { literalExtractVault } from './literal-extract-vault.ts';
 import { literalPresses } from './literal-presses.ts';
@@ -139,6 +140,11 @@ export const literalStores = ({
     noteIndex,
     drafts,
     records: literalRecords(steps, recordRows),
+    ...literalChartRecords(steps),
+    recordDoor: {
+      signed: ({ objectKey, filename }: { objectKey: string; filename: string }) =>
+        steps.take(() => `https://extracts.example.test/${objectKey}?as=${filename}`),
+    },
     ...literalPapers(steps),
     ...literalPresses(steps),
     ...extractVault,

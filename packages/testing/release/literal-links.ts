@@ -1,4 +1,4 @@
-import { stepped, transitions, type FoundLink, type Judgement, type ReleaseStore } from '@sequester/domain';
+import { emptyFile, stepped, transitions, type FoundLink, type Judgement, type ReleaseStore } from '@sequester/domain';
 import {
   type DisclosureLogEntry,
   type DisclosureRequest,
@@ -15,17 +15,9 @@ import { decided, openRequest } from './example-link.ts';
 
 /** The parts of a request that has a decision and a link, and nothing else. */
 const fileOf = (request: DisclosureRequest, link: ReleaseLink): RequestFile => ({
-  request,
-  artifacts: [],
+  ...emptyFile(request),
   decisions: [decided],
-  approvals: [],
   links: [link],
-  letters: [],
-  statements: [],
-  drafts: [],
-  followUps: [],
-  jobs: [],
-  facts: [],
 });
 
 /** One link in memory and its request, changed only while they are as they were read. The right code of every code id is 123456. */

@@ -12,12 +12,17 @@ import { facts } from './facts.ts';
 import { followUp } from './follow-up.ts';
 import { grants } from './grants.ts';
 import { job } from './job.ts';
+import { laneApproval } from './lane-approval.ts';
+import { laneDecision } from './lane-decision.ts';
+import { lane } from './lane.ts';
 import { letter } from './letter.ts';
 import { link } from './link.ts';
 import { manifest } from './manifest.ts';
 import { opening } from './opening.ts';
 import type { Part } from './part.ts';
 import { progress } from './progress.ts';
+import { recordsManifest } from './records-manifest.ts';
+import { recordsSelection } from './records-selection.ts';
 import { statement } from './statement.ts';
 
 /** The parts of a request, by the names of their rows. What a change writes, it writes in this order. */
@@ -41,4 +46,9 @@ export const parts = {
   progress,
   job,
   link,
+  lane,
+  laneDecision,
+  laneApproval,
+  recordsSelection,
+  recordsManifest,
 } satisfies Partial<Record<PartRow, Part>>;
