@@ -36,6 +36,7 @@ export const PLANS: Record<string, Plan> = {
       '/dead-facts.test.ts',
       '-command.test.ts',
     ],
+    otherTestsMs: 1500,
     timeoutMs: 120_000,
     atLeast: 90,
   },
