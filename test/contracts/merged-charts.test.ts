@@ -35,6 +35,8 @@ const patientIn = (practiceId: PracticeId): Patient =>
     revision: 1,
   });
 
+const whoseIs = ({ practiceId, patientId }: Patient): Whose => ({ practiceId, patientId });
+
 const diagnosisOf = ({ practiceId, patientId }: Whose): { name: EntryName; entry: object } => {
   const id = freshId('diagnosis');
   const recorded = { diagnosisId: id, practiceId, patientId, recordedBy: memberId, recordedAt: now };
@@ -115,7 +117,6 @@ describe.each(worlds)('stores %s, of a chart that was merged into another one', 
       const record = { practiceId, patientId, into, reason: 'Invented', mergedAt: now, mergedBy: memberId };
       await world.patients.merge(context, { changes, record }, traceOf(context));
     };
-    const whoseIs = ({ practiceId, patientId }: Patient): Whose => ({ practiceId, patientId });
     return { context, merge, ended: whoseIs(ended), goesOn: whoseIs(goesOn) };
   };
 

@@ -2,7 +2,6 @@ import { type MemberId, type PatientId, Refusal, sessionKind, textAt } from '@se
 
 import type { PracticeContext } from '../context.ts';
 import type { ClinicianDirectory } from '../patients/ports.ts';
-import { namedEntry } from './named-entry.ts';
 import type { ChartStore } from './ports.ts';
 
 interface Directory {
@@ -26,13 +25,7 @@ const stays = async (
 ): Promise<boolean> => {
   if (patientId === undefined || sessionId === undefined) return false;
 
-  const before = await charts.entry(
-    context,
-    namedEntry(sessionKind, {
-      patientId,
-      sessionId,
-    }),
-  );
+  const before = await charts.entry(context, { kind: sessionKind, patientId, id: sessionId });
   return textAt(before, 'clinicianId') === clinicianId;
 };
 
