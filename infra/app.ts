@@ -8,13 +8,14 @@ const Context = z.object({ stage: z.string().optional() });
 
 const context = Context.parse(JSON.parse(process.env['CDK_CONTEXT_JSON'] ?? '{}'));
 const stage = stageOf(context.stage ?? process.env['STAGE'] ?? 'dev', overridesFrom(process.env));
-/** The laptop start leaves the checks to `pnpm synth`, to the tests and to every deployment. */
+/** The set-up of the tests leaves the checks to one of them. */
 const checked = process.env['NAG'] !== 'off';
 
 const { stacks, acknowledged } = synthesise(stage, {
   outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out',
   bundles: '.build',
   checked,
+  staged: true,
 });
 const rules = new Set(acknowledged.map(({ rule }) => rule.replace(/\[.*$/, '')));
 const verdict = checked

@@ -1,30 +1,33 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-import { openApi } from '@sequester/contract/openapi';
-import { codeAssets } from '@sequester/icd-10-cm/asset-files';
-import { pdfAssets } from '@sequester/pdf/asset-files';
-
+import { copyAssets, writeDescription } from './bundle-assets.ts';
 import { bundleFunction } from './bundle-function.ts';
-import { designOf, functionNames, type FunctionName } from './functions.ts';
+import { functionNames } from './functions.ts';
+import { forget, remade } from './remade.ts';
+import { digestOfSources } from './sources.ts';
 
 const output = '.build';
 /** The last good build stays in its place until the next one is whole. */
 const workshop = join('node_modules', '.cache', `sequester-build-${process.pid}`);
 
-const assetsOf = (name: FunctionName): { name: string; path: string }[] => {
-  const { pdf, codes } = designOf(name);
-  return [...(pdf === true ? pdfAssets() : []), ...(codes === true ? codeAssets() : [])];
-};
+/** Twice as many functions at once as there are cores: each waits a while for the code that V8 compiles of it. */
+const atOnce = 2 * availableParallelism();
 
-const copyAssets = async (name: FunctionName): Promise<void> => {
-  await Promise.all(assetsOf(name).map((asset) => cp(asset.path, join(workshop, name, asset.name))));
-};
-
-const writeDescription = async (name: FunctionName): Promise<void> => {
-  if (designOf(name).describes === true)
-    await writeFile(join(workshop, name, 'openapi.json'), JSON.stringify(openApi()));
+const bundleAll = async (): Promise<void> => {
+  const waiting = [...functionNames];
+  const metafiles: Record<string, unknown> = {};
+  const bundleNext = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      metafiles[name] = await bundleFunction(name, workshop);
+      await copyAssets([name], join(workshop, name));
+      await writeDescription(name, join(workshop, name));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, bundleNext));
+  await writeFile(join(workshop, 'metafile.json'), JSON.stringify(metafiles));
 };
 
 const putInPlace = async (): Promise<void> => {
@@ -35,15 +38,21 @@ const putInPlace = async (): Promise<void> => {
   await rm(former, { recursive: true, force: true });
 };
 
-const started = performance.now();
-await mkdir(workshop, { recursive: true });
-try {
-  const metafiles = await Promise.all(functionNames.map((name) => bundleFunction(name, workshop)));
-  await Promise.all(functionNames.map(copyAssets));
-  await Promise.all(functionNames.map(writeDescription));
-  await writeFile(join(workshop, 'metafile.json'), JSON.stringify(Object.fromEntries(metafiles)));
+const make = async (): Promise<void> => {
+  await mkdir(workshop, { recursive: true });
+  await bundleAll();
   await putInPlace();
-  process.stdout.write(`bundled ${functionNames.length} functions in ${Math.round(performance.now() - started)} ms\n`);
+};
+
+const started = performance.now();
+try {
+  if (process.argv.includes('--anew')) await forget(output);
+
+  const made = await remade(output, await digestOfSources('.'), make);
+  const took = Math.round(performance.now() - started);
+  process.stdout.write(
+    made ? `bundled ${functionNames.length} functions in ${took} ms\n` : `${output} is of these sources already\n`,
+  );
 } catch (error) {
   await rm(workshop, { recursive: true, force: true });
   process.stderr.write(

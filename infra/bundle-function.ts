@@ -3,12 +3,9 @@ import { join } from 'node:path';
 
 import { build, type Metafile } from 'esbuild';
 
+import { bundling } from './bundling.ts';
 import { addCompileCache } from './compile-cache.ts';
 import { designOf, type FunctionName } from './functions.ts';
-
-/** Bundled packages that are CommonJS ask for `require`, which a module does not have. */
-const banner =
-  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
 /** The files that a bundle's entry loads, at its start or later. */
 const reachable = ({ outputs }: Metafile): ReadonlySet<string> => {
@@ -34,27 +31,16 @@ const removeUnreached = async (metafile: Metafile): Promise<Metafile> => {
 };
 
 /** Bundles one function into a folder of its name: an entry, what it loads, and the code that V8 compiles of it. */
-export const bundleFunction = async (name: FunctionName, workshop: string): Promise<[FunctionName, Metafile]> => {
+export const bundleFunction = async (name: FunctionName, workshop: string): Promise<Metafile> => {
   const folder = join(workshop, name);
   const { metafile } = await build({
+    ...bundling,
     entryPoints: { main: designOf(name).entry },
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    alias: { '@aws-sdk/credential-provider-node': './infra/no-provider-chain.ts' },
-    bundle: true,
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
     minify: true,
-    legalComments: 'none',
-    banner: { js: banner },
     metafile: true,
-    logLevel: 'error',
   });
   const reached = await removeUnreached(metafile);
   await addCompileCache(folder);
-  return [name, reached];
+  return reached;
 };

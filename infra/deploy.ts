@@ -63,7 +63,7 @@ if (missing.length > 0) {
 }
 
 const cdk = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'));
-run(['infra/build.ts'], {});
+run(['infra/build.ts', '--anew'], {});
 run(
   [
     cdk,

@@ -11,6 +11,8 @@ interface SynthesisOptions {
   bundles: string;
   /** Runs the rule packs and the schema check, about 2.5 s of 4. A finding that is not acknowledged throws. */
   checked: boolean;
+  /** Copies the bundles into the assembly, as a deployment needs them; otherwise the assembly names where they lie. */
+  staged: boolean;
 }
 
 interface Synthesis {
@@ -19,10 +21,10 @@ interface Synthesis {
 }
 
 /** Writes the templates of a stage. It needs no account, no credentials and no network. */
-export const synthesise = (stage: Stage, { outdir, bundles, checked }: SynthesisOptions): Synthesis => {
+export const synthesise = (stage: Stage, { outdir, bundles, checked, staged }: SynthesisOptions): Synthesis => {
   const app = new App({
     outdir,
-    postCliContext: flags,
+    postCliContext: { ...flags, 'aws:cdk:disable-asset-staging': !staged },
     analyticsReporting: false,
     treeMetadata: false,
     builtinCloudFormationValidation: checked,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { LocalCloud } from './cloud.ts';
 import { endStaleEngine } from './events/engine.ts';
 import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
+import { Progress } from './progress.ts';
 import { demoIn, isOlderState, runningIn, type Demo } from './running.ts';
 import { fillPractice, seedDemo } from './seed.ts';
 import { assemblyIn, synthesise } from './template/synthesise.ts';
@@ -36,16 +37,7 @@ const grantDelayOf = (text = '0'): number => {
   return seconds;
 };
 
-const step = async <T>(doing: string, work: () => Promise<T>): Promise<T> => {
-  const started = performance.now();
-  process.stdout.write(`  ${doing} … `);
-  const result = await work().catch((fault: unknown) => {
-    say('');
-    throw fault;
-  });
-  say(`${((performance.now() - started) / 1000).toFixed(1)} s`);
-  return result;
-};
+const progress = new Progress((text) => void process.stdout.write(text));
 
 const refuseSecond = async (): Promise<void> => {
   const running = runningIn(directory);
@@ -97,6 +89,11 @@ const untilStopped = (cloud: LocalCloud): (() => boolean) => {
   return () => stopping;
 };
 
+const seeded = (cloud: LocalCloud): ReturnType<typeof seedDemo> => {
+  progress.begin('seeding the demo practice');
+  return seedDemo(cloud, directory);
+};
+
 const start = async (): Promise<void> => {
   const port = portOf(process.env['PORT']);
   const grantDelaySeconds = grantDelayOf(process.env['GRANT_DELAY_SECONDS']);
@@ -113,14 +110,16 @@ const start = async (): Promise<void> => {
       'The state in .local/ is of an earlier edition of Sequester, which is not carried over. Drop it: npx -y pnpm@12 start --reset',
     );
   }
-  const [, { startCloud }] = await step('bundling the functions and synthesising the template', () =>
-    Promise.all([synthesise(root, directory), import('./cloud.ts')]),
-  );
-  const cloud = await step('starting the cloud', () =>
-    startCloud({ directory, port, templates: assemblyIn(directory), grantDelaySeconds, quiet: true }),
-  );
+  progress.begin('looking at the sources');
+  const [, { startCloud }] = await Promise.all([
+    synthesise(root, (doing) => progress.begin(doing)),
+    import('./cloud.ts'),
+  ]);
+  progress.begin('starting the cloud');
+  const cloud = await startCloud({ directory, port, templates: assemblyIn(root), grantDelaySeconds, quiet: true });
   const isStopping = untilStopped(cloud);
-  const demo = demoIn(directory) ?? (await step('seeding the demo practice', () => seedDemo(cloud, directory)));
+  const demo = demoIn(directory) ?? (await seeded(cloud));
+  progress.end();
   announce(cloud, demo);
   const patients = await fillPractice(cloud, directory).catch((fault: unknown) => {
     if (!isStopping()) throw fault;
@@ -132,6 +131,7 @@ const start = async (): Promise<void> => {
 process.stdout.on('error', () => undefined);
 
 start().catch((fault: unknown) => {
+  progress.breakOff();
   if (fault instanceof PortTaken) {
     process.stderr.write(
       `\nPort ${fault.port} is taken. Stop what listens there, or choose another: PORT=8800 npx -y pnpm@12 start\n`,

@@ -10,6 +10,7 @@ describe.each(StageName.options)('the stage %s', (name) => {
     outdir: mkdtempSync(join(tmpdir(), 'sequester-')),
     bundles: '.build',
     checked: true,
+    staged: false,
   });
 
   test('has six stacks and no finding of HIPAA Security, AWS Solutions or Serverless that is not acknowledged', () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import * as z from 'zod';
 
@@ -52,7 +52,7 @@ const assetsOf = async (directory: string, templateFile: string): Promise<Map<st
   const assets = Assets.parse(await json(file).catch(() => ({})));
   return new Map(
     Object.entries(assets.files).flatMap(([hash, { source }]): [string, string][] =>
-      source.path === undefined ? [] : [[hash, join(directory, source.path)]],
+      source.path === undefined ? [] : [[hash, resolve(directory, source.path)]],
     ),
   );
 };
