@@ -3,6 +3,7 @@ import type { Matter } from '../matter.ts';
 import { type Raised, raise } from '../reasons/reason.ts';
 import { involvementElements } from '../vocabulary/scope.ts';
 import { giveUnrestricted, part2Closed } from './give-record.ts';
+import { PREVENTS_NOTHING } from './threat-recipients.ts';
 
 /** 45 CFR 164.510(b)(2)-(3): the patient agrees, or had the chance and does not object. */
 const unwilling = ({ facts: { patient, context } }: Matter): Raised[] => {
@@ -24,11 +25,17 @@ const uninvolved = ({ facts: { patient, context } }: Matter): Raised[] => {
   return held;
 };
 
+/** 45 CFR 164.510(b)(1)(i), 164.508(a)(1), (3)-(4): who trades in records or employs the patient is nobody of the care, and needs an authorization. */
+const noRelation = ({ facts: { requester } }: Matter): Raised[] =>
+  requester.type && (requester.type === 'employer' || PREVENTS_NOTHING.has(requester.type))
+    ? [raise('not-involved-in-care', 'requester.type')]
+    : [];
+
 /** 45 CFR 164.510(b): of the ordinary record, what is relevant to the involvement of family in care or payment. */
 export const familyForRecord = (matter: Matter): Finding => {
   const { patient, context } = matter.facts;
   const dead = patient.living === false;
-  const held = [...part2Closed(matter), ...(dead ? uninvolved(matter) : unwilling(matter))];
+  const held = [...part2Closed(matter), ...noRelation(matter), ...(dead ? uninvolved(matter) : unwilling(matter))];
   if (!dead && context.involvement?.in_care_or_payment === false)
     held.push(raise('not-involved-in-care', 'context.involvement.in_care_or_payment'));
   if (held.length > 0) return refuse(held);

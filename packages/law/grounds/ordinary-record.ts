@@ -61,8 +61,8 @@ const outsider = ({ facts }: Matter, { takers, notATaker }: Purpose): Raised[] =
   const { type, baa } = facts.requester;
   if (!type) return [raise('requester-role-not-recorded', 'requester.type')];
   if (takers.has(type)) return [];
-  if (COUNSEL.has(type)) return ownCounsel(facts);
-  if (type === 'business_associate' || type === 'accreditor')
+  if (COUNSEL.has(type) && notATaker !== TREATMENT.notATaker) return ownCounsel(facts);
+  if (type === 'business_associate' || (type === 'accreditor' && notATaker === OPERATIONS.notATaker))
     return baa === true ? [] : [raise('associate-without-agreement', 'requester.baa')];
   return [raise(notATaker, 'requester.type')];
 };

@@ -33,7 +33,7 @@ const heard = (asked: ThreatCell['toldBy'], threat: Threat): boolean => {
 /** The rules that make this warning a duty: 45 CFR 164.512(a) lets what the law commands go. */
 export const commanding = (facts: Facts): Rule[] => {
   const { threat } = facts.context;
-  if (!threat || threat.serious !== true || threat.past_event === true) return [];
+  if (!threat) return [];
   return warningRules(facts).filter(
     (rule) =>
       (rule.duty === 'mandatory' || rule.duty === 'case-law') &&

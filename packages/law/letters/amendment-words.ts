@@ -54,7 +54,7 @@ const es: AmendmentWords = {
     'La enmienda que usted pidió no se hace, porque aquello a lo que se refiere no forma parte de su conjunto de registros designado (45 CFR 164.526(a)(2)(ii)).',
   notes:
     'En lo que su solicitud se refiera a notas de psicoterapia, si las hay: lo que la ley no abre a la inspección no tiene que enmendarse (45 CFR 164.526(a)(2)(iii)). Esto se dice en toda carta de este tipo, y de ningún otro registro.',
-  who: 'Solo la persona misma y su representante personal pueden pedir una enmienda. Con lo que la práctica tiene, no puede responderle como tal (45 CFR 164.526(a)(1), 164.502(g)).',
+  who: 'Solo la persona misma y su representante personal pueden pedir una enmienda. Con lo que el consultorio tiene, no puede responderle como tal (45 CFR 164.526(a)(1), 164.502(g)).',
   disagree: (title) =>
     `Usted puede escribir una declaración de desacuerdo y entregarla a: ${title}. Se conserva con el registro, vinculada a lo que se refiere, y lo acompaña cada vez que se divulga (45 CFR 164.526(d)(2), (d)(4)-(5)).`,
   attach:

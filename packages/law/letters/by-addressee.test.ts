@@ -111,7 +111,7 @@ describe('where nothing of the kind is kept', () => {
   });
   test('the patient reads so, and nobody else (164.524(d)(3))', () => {
     expect(text(none, 'patient')).toContain('The practice keeps no record of the kind and the days');
-    expect(inSpanish(none, 'patient')).toContain('La práctica no conserva ningún registro');
+    expect(inSpanish(none, 'patient')).toContain('El consultorio no conserva ningún registro');
     const held = { ...none, requested: { classes: ['progress_notes' as const] } };
     expect(text(held, 'patient')).not.toContain('keeps no record');
     expect(text({ ...none, ground_asserted: 'treatment' }, 'requester')).not.toMatch(/no record of the kind/);

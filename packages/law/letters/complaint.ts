@@ -8,5 +8,5 @@ export const complaint = (
   language: Language = 'en',
 ): string =>
   language === 'es'
-    ? `Usted puede presentar una queja ante ${practice} (${complaints.title}, ${complaints.phone}) o ante la Secretaría de Salud y Servicios Humanos de los Estados Unidos (${SECRETARY}). Nadie puede tomar represalias contra usted por ello (45 CFR 160.306, 164.524(d)(2)(iii), 164.530(g)).`
+    ? `Usted puede presentar una queja ante ${practice} (${complaints.title}, ${complaints.phone}) o ante el Departamento de Salud y Servicios Humanos de los Estados Unidos (Oficina de Derechos Civiles: ${SECRETARY}). Nadie puede tomar represalias contra usted por ello (45 CFR 160.306, 164.524(d)(2)(iii), 164.530(g)).`
     : `You may complain to ${practice} (${complaints.title}, ${complaints.phone}) or to the Secretary of Health and Human Services, ${SECRETARY}. Nobody may retaliate against you for it (45 CFR 160.306, 164.524(d)(2)(iii), 164.530(g)).`;

@@ -41,11 +41,11 @@ const es: NoticeWords = {
   disclosed: 'Se divulgaron registros sobre usted',
   report: 'Un informe que la ley exige',
   reached: (requester, named) =>
-    `La práctica ha recibido un documento judicial u otro requerimiento de registros sobre usted, de ${requester}${named && `: ${named}`}.`,
+    `El consultorio ha recibido un documento judicial u otro requerimiento de registros sobre usted, de ${requester}${named && `: ${named}`}.`,
   object: (day) =>
-    `Usted puede oponerse, o pedir al tribunal que lo anule o lo limite${day === undefined ? ', de inmediato,' : `, antes del ${day},`} y avisarnos que lo hizo. Un abogado puede explicarle cómo; la práctica no puede darle asesoramiento legal.`,
+    `Usted puede oponerse, o pedir al tribunal que lo anule o lo limite${day === undefined ? ', de inmediato,' : `, antes del ${day},`} y avisarnos que lo hizo. Un abogado puede explicarle cómo; el consultorio no puede darle asesoramiento legal.`,
   privilege: (law) =>
-    `Lo que usted ha dicho a un psicoterapeuta es confidencial por privilegio legal, y el privilegio es suyo${law}. La práctica lo ha invocado o lo invocará por usted, salvo que usted renuncie a él.`,
+    `Lo que usted ha dicho a un psicoterapeuta es confidencial por privilegio legal, y el privilegio es suyo${law}. El consultorio lo ha invocado o lo invocará por usted, salvo que usted renuncie a él.`,
   nothingYet: 'No se ha divulgado nada en respuesta al requerimiento.',
   sent: (requester, named) =>
     `En respuesta a un requerimiento que la ley obliga a cumplir, se divulgaron o se divulgarán registros sobre usted a ${requester}${named && `: ${named}`}.`,

@@ -67,7 +67,7 @@ const es: PatientWords = {
   endangers:
     'Un profesional con licencia determinó que el acceso a lo que no se entrega pondría en peligro a alguien (45 CFR 164.524(a)(3)). Usted puede pedir que otro profesional de la salud con licencia, que no haya participado en esta decisión, la revise. Pídanoslo: la remitiremos sin demora, le comunicaremos la respuesta por escrito y la acataremos (45 CFR 164.524(a)(4), (d)(4); 45 CFR 171.201).',
   noneHeld:
-    'La práctica no conserva ningún registro de la clase y las fechas que usted solicitó. Si sabe quién lo conserva, se lo dirá (45 CFR 164.524(d)(3)).',
+    'El consultorio no conserva ningún registro de la clase y las fechas que usted solicitó. Si sabe quién lo conserva, se lo dirá (45 CFR 164.524(d)(3)).',
   declined:
     'Su terapeuta ha decidido no compartir notas de psicoterapia, si las hay. La ley deja esta decisión al terapeuta.',
   needed: 'Antes de responder necesitamos:',
