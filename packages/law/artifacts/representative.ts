@@ -44,7 +44,7 @@ const representative = (form: Form, matter: Matter): Defect[] => {
   const lacking = representationDefects(authorities, matter).map((code): Defect => [code, field]);
   if (lacking.length > 0 || matter.facts.patient.living === false) return lacking;
   const other = authorities.filter((authority) => !isParent(authority));
-  const otherwise = other.length > 0 && representationDefects(other, matter).length === 0;
+  const otherwise = representationDefects(other, matter).length === 0;
   return otherwise ? [] : parent(matter.facts);
 };
 

@@ -54,17 +54,15 @@ const SENTENCE =
   /^(?:no|never|not|do not|don't) ?(?:(?:disclosure|disclose|release|share|sharing|use|send|sending|tell)(?: (?:or|and) (?:disclosure|disclose|use))?)?(?: of (?<what>.+?))?(?: to (?<whom>.+))?$/;
 
 const singular = (word: string) =>
-  word.endsWith('ss') || word.endsWith('is')
-    ? word
-    : word
-        .replace(/oses$/, 'osis')
-        .replace(/ies$/, 'y')
-        .replace(/(?<!i)s$/, '');
+  word
+    .replace(/oses$/, 'osis')
+    .replace(/ies$/, 'y')
+    .replace(/(?<![is])s$/, '');
 
 const terms = (text: string): string[] =>
   text
     .split(/,|;|\/| and | or /)
-    .map((term) => term.trim().replace(/^(the|my|his|her|their|any|patient's|an?) /, ''))
+    .map((term) => term.trim().replace(/^(?:(?:the|my|his|her|their|any|patient's|an?) )+/, ''))
     .filter((term) => term !== '');
 
 const AN_ID = /^[a-z]+-[a-z0-9-]+$/;

@@ -47,6 +47,11 @@ describe('whom it keeps out', () => {
     ['words: other providers', { scope: 'do not share with' }, true],
     ['words: my employer or insurer', { scope: 'no disclosure to my employer or my insurance company' }, false],
     ['words: husband and providers', { scope: 'no disclosure to my husband and other providers' }, true],
+    ['words: with a full stop and spaces', { scope: '  No disclosure to my provider.  ' }, true],
+    ['words: several, with articles and commas', { scope: 'no disclosure to the employer, a wife;  my doctor' }, true],
+    ['words: an employer', { scope: 'no disclosure to an employer' }, false],
+    ['words: the patient’s boss', { scope: "no disclosure to the patient's boss" }, false],
+    ['words: others by name and this one', { scope: 'no disclosure to doctor-3 and doctor-2' }, true],
     ['words: family members', { scope: 'Do not disclose to family members' }, false],
   ])('%s', (_, restriction, holds) => {
     expect(treat(restriction).outcome === 'RELEASE').toBe(!holds);
@@ -72,6 +77,13 @@ describe('what it holds back', () => {
       ['record-1', 'record-2'],
     ],
     ['words: the record', { scope: 'no disclosure of my record' }, []],
+    ['words: two classes', { scope: 'no disclosure of diagnoses and the progress notes' }, []],
+    [
+      'words: tests, allergies, plans',
+      { scope: 'no disclosure of test results, allergies, treatment plans or referrals' },
+      ['record-1', 'record-2'],
+    ],
+    ['words: a class and a record', { scope: 'no disclosure of diagnosis and record-1' }, []],
     ['words: a note', { scope: 'no disclosure of psychotherapy notes' }, ['record-1', 'record-2']],
   ])('%s', (_, restriction, left) => {
     expect(ids(restriction).toSorted()).toEqual(left);
@@ -88,6 +100,8 @@ describe('what it holds back', () => {
     expect(held({ covers: { classes: ['diagnosis', 'progress_notes'] } })).toBe('DENY');
     expect(held({ covers: { classes: ['medication'] } })).toBe('RELEASE');
     expect(held({ scope: 'no disclosure' })).toBe('DENY');
+    expect(held({ covers: { classes: ['medication', 'diagnosis'] } })).toBe('NARROW');
+    expect(held({ covers: { record_ids: ['record-9'] } })).toBe('NARROW');
   });
 });
 
@@ -96,6 +110,9 @@ test('words that cannot be read wait for a record of what they mean', () => {
     'be discreet',
     'no disclosure to Uncle Bob',
     'no disclosure of the summer',
+    'no disclosure of diagnosis and the summer',
+    'no disclosure to my employer or Uncle Bob',
+    'no disclosure... to anybody. ever.',
     'only to Dr. Example',
   ]) {
     const decision = treat({ scope });

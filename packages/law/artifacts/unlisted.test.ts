@@ -151,6 +151,24 @@ describe('a restriction on records that nobody listed (164.522(a)(1))', () => {
       expect(asked.scope).not.toHaveProperty('within');
     }
   });
+  test('holds each of two restrictions, and one that cannot be read holds all', () => {
+    const both = restricted(
+      {},
+      {
+        artifacts: [
+          { type: 'agreed_restriction', id: 'one', covers: { classes: ['medication'] } },
+          { type: 'agreed_restriction', id: 'two', covers: { record_ids: ['record-5'] } },
+        ],
+      },
+    );
+    expect(both.scope.withheld).toEqual({ classes: ['medication'], record_ids: ['record-5'] });
+    expect(both.reasons.filter(({ code }) => code === 'restriction-withholds').map(({ because }) => because)).toEqual([
+      'one',
+      'two',
+    ]);
+    const unread = restricted({}, { artifacts: [{ type: 'agreed_restriction', id: 'one', scope: 'be discreet' }] });
+    expect(unread).toMatchObject({ outcome: 'NEEDS-ARTIFACT', scope: { content: 'none' } });
+  });
   test('does not bind whom it does not name', () => {
     expect(restricted({ classes: ['medication'], recipients: ['employer'] }).scope).not.toHaveProperty('withheld');
   });
