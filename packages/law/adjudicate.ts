@@ -13,7 +13,7 @@ import { type Raised, raise, rowOf } from './reasons/reason.ts';
 import { tighten } from './tighten.ts';
 import type { Tightening } from './tightening.ts';
 
-export const ENGINE_VERSION = '2.2.4';
+export const ENGINE_VERSION = '2.2.5';
 
 const judge = (ground: Ground, matter: Matter): Finding => {
   if (ground.whole) return ground.whole(matter);

@@ -1,6 +1,6 @@
 import type { Withheld } from '../decision.ts';
 import { type Labelled, type Matter, ofClasses, papers } from '../matter.ts';
-import { type Raised, type ReasonCode, raise } from '../reasons/reason.ts';
+import { type Raised, raise } from '../reasons/reason.ts';
 import { laterThan } from './dated.ts';
 import { type Restricted, restrictedByWords } from './restriction-words.ts';
 import type { AgreedRestrictionArtifact } from './supporting-paper.ts';
@@ -75,9 +75,15 @@ export interface Left {
   unlistedWithheld?: Withheld;
 }
 
-const lessUnlisted = (restrictions: Restriction[], ids: string[], blocks: ReasonCode): Left => {
+const barredBy = (restrictions: Restriction[]): Left => ({
+  barred: restrictions.map(({ label }) => raise('agreed-restriction-blocks', label)),
+  ids: [],
+  withheld: [],
+});
+
+const lessUnlisted = (restrictions: Restriction[], ids: string[]): Left => {
   const whole = restrictions.filter(({ keeps }) => keeps === 'everything');
-  if (whole.length > 0) return { barred: whole.map(({ label }) => raise(blocks, label)), ids: [], withheld: [] };
+  if (whole.length > 0) return barredBy(whole);
   const kept = restrictions.flatMap(({ keeps }) => (keeps === 'everything' ? [] : [keeps]));
   return {
     barred: [],
@@ -90,12 +96,8 @@ const lessUnlisted = (restrictions: Restriction[], ids: string[], blocks: Reason
   };
 };
 
-/** Takes from some ids what restrictions hold back. `blocks` is the reason where nothing is left. */
-export const lessRestricted = (
-  matter: Matter,
-  ids: string[],
-  blocks: ReasonCode = 'agreed-restriction-blocks',
-): Left => {
+/** Takes from some ids what restrictions hold back. */
+export const lessRestricted = (matter: Matter, ids: string[]): Left => {
   const restrictions = restrictionsOn(matter);
   const unknown = restrictions.filter(({ held }) => held === 'unknown');
   if (unknown.length > 0) {
@@ -105,11 +107,10 @@ export const lessRestricted = (
       withheld: [],
     };
   }
-  if (isUnlisted(matter)) return lessUnlisted(restrictions, ids, blocks);
-  const holding = restrictions.filter(({ held }) => ids.length === 0 || ids.some((id) => held.includes(id)));
+  if (isUnlisted(matter)) return lessUnlisted(restrictions, ids);
+  const holding = restrictions.filter(({ held }) => ids.some((id) => held.includes(id)));
   const held = new Set(restrictions.flatMap((restriction) => restriction.held));
   const left = ids.filter((id) => !held.has(id));
-  if (holding.length > 0 && left.length === 0)
-    return { barred: holding.map(({ label }) => raise(blocks, label)), ids: [], withheld: [] };
+  if (holding.length > 0 && left.length === 0) return barredBy(holding);
   return { barred: [], ids: left, withheld: holding.map(({ label }) => raise('restriction-withholds', label)) };
 };
