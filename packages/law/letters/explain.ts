@@ -1,4 +1,4 @@
-import type { Decision } from '../decision.ts';
+import type { Decision, Reach } from '../decision.ts';
 import { readingsOf } from '../policies.ts';
 
 const HEADINGS: Record<Decision['outcome'], string> = {
@@ -11,9 +11,29 @@ const HEADINGS: Record<Decision['outcome'], string> = {
 const list = (title: string, lines: readonly string[]) =>
   lines.length > 0 ? [`${title}:`, ...lines.map((line) => `- ${line}`)] : [];
 
+const daysSaid = ({ date_from: from, date_to: to }: Reach): string[] => [
+  ...(from ? [`from: ${from}`] : []),
+  ...(to ? [`until: ${to}`] : []),
+];
+
+/** What of records that nobody listed one paper or choice reaches. */
+const reachSaid = (title: string, reach: Reach): string[] => {
+  const said = [
+    ...(reach.classes?.length ? [reach.classes.join(', ')] : []),
+    ...(reach.record_ids?.length ? [reach.record_ids.join(', ')] : []),
+    ...daysSaid(reach),
+    ...(reach.authors ? [`by ${reach.authors.join(', ')}`] : []),
+  ];
+  return said.length > 0 ? [`${title}: ${said.join('; ')}`] : [];
+};
+
 const scopeLines = ({ scope }: Decision): string[] => [
   `content: ${scope.content.replaceAll('_', ' ')}`,
   ...(scope.note_ids.length > 0 ? [`records: ${scope.note_ids.join(', ')}`] : []),
+  ...(scope.classes ? [`classes: ${scope.classes.join(', ')}`] : []),
+  ...daysSaid(scope),
+  ...(scope.within ?? []).flatMap((reach) => reachSaid('within', reach)),
+  ...(scope.withheld ? reachSaid('kept back', scope.withheld) : []),
   ...(scope.recipient ? [`to: ${scope.recipient}`] : []),
   ...(scope.recipients ? [`to: ${scope.recipients.join(', ')}`] : []),
   ...(scope.optional_recipients ? [`may also be told: ${scope.optional_recipients.join(', ')}`] : []),

@@ -87,6 +87,24 @@ describe('the privacy officer reads', () => {
     ['list: hhs 2031-01-01; police 2031-02-01', { list: ['hhs 2031-01-01', 'police 2031-02-01'] }],
     ['mode: view', { mode: 'view' }],
     ['records: note-1, note-2', { note_ids: ['note-1', 'note-2'] }],
+    ['classes: diagnosis, medication', { classes: ['diagnosis', 'medication'] }],
+    ['from: 2031-01-01', { date_from: '2031-01-01' }],
+    ['until: 2031-03-31', { date_to: '2031-03-31' }],
+    [
+      'within: diagnosis, medication; record-1, record-2; from: 2031-01-01; until: 2031-02-01; by dr-a, dr-b',
+      {
+        within: [
+          {
+            classes: ['diagnosis', 'medication'],
+            record_ids: ['record-1', 'record-2'],
+            date_from: '2031-01-01',
+            date_to: '2031-02-01',
+            authors: ['dr-a', 'dr-b'],
+          },
+        ],
+      },
+    ],
+    ['kept back: medication; record-9', { withheld: { classes: ['medication'], record_ids: ['record-9'] } }],
     ['content: minimum necessary', { content: 'minimum_necessary' }],
   ])('%s', (line, scope) => {
     expect(told({ scope: { note_ids: [], content: 'full', ...scope } }).split('\n')).toContain(`- ${line}`);
@@ -101,6 +119,10 @@ describe('the privacy officer reads', () => {
     );
     expect(bare.filter((line) => line.startsWith('- ')).slice(0, 1)).toEqual(['- content: full']);
     expect(bare.filter((line) => line.startsWith('- '))).toHaveLength(1 + decision.reasons.length);
+    const open = told({
+      scope: { note_ids: [], content: 'full', within: [{}], withheld: { classes: [], record_ids: [] } },
+    });
+    expect(open).not.toMatch(/within|kept back/);
     expect(bare.filter((line) => line.endsWith(':'))).toEqual(['What may leave:', 'Why:']);
   });
 
