@@ -57,9 +57,23 @@ export default defineConfig({
       },
       {
         test: {
+          // One cloud and one browser for all files, which run one after another.
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          exclude,
+          setupFiles,
+          globalSetup: ['./test/synthesise.ts', './test/browser/build-pages.ts', './test/cloud-folder.ts'],
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...exclude, 'test/{pdf,contracts}/**', onSharedCloud],
+          exclude: [...exclude, 'test/{pdf,contracts,browser}/**', onSharedCloud],
           setupFiles,
           globalSetup: ['./test/synthesise.ts'],
           testTimeout: 120_000,

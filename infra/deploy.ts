@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 import * as z from 'zod';
 
-import { overridesFrom, stageOf, type Stage } from './stages.ts';
+import { exampleCertificate, overridesFrom, stageOf, type Stage } from './stages.ts';
 
 const usage = 'pnpm run deploy -- --stage dev|prod [--yes]';
 
@@ -32,14 +32,16 @@ const hasCredentials = ({
 }: NodeJS.ProcessEnv) => [key, profile, token].some((value) => value !== undefined && value !== '');
 
 /** `.example` is reserved (RFC 2606): mail to it, and links on it, reach nobody. */
-const unset = ({ alarmAddress, senderAddress, publicUrl }: Stage): string[] =>
-  Object.entries({
+const unset = ({ alarmAddress, senderAddress, publicUrl, certificateArn }: Stage): string[] => [
+  ...(certificateArn === exampleCertificate ? ['CERTIFICATE_ARN'] : []),
+  ...Object.entries({
     ALARM_ADDRESS: alarmAddress,
     SENDER_ADDRESS: senderAddress,
     PUBLIC_URL: new URL(publicUrl).hostname,
   })
     .filter(([, value]) => value.endsWith('.example'))
-    .map(([name]) => name);
+    .map(([name]) => name),
+];
 
 const run = (command: string[], environment: Record<string, string>): void => {
   const { status } = spawnSync(process.execPath, command, {

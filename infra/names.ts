@@ -8,7 +8,7 @@ export type TableName = (typeof tableNames)[number];
 export const jobQueueNames = ['builds', 'grants', 'inspections', 'documents'] as const;
 export type JobQueueName = (typeof jobQueueNames)[number];
 
-type BucketName = 'vault' | 'documents' | 'drafts' | 'artifacts' | 'extracts' | 'ledger' | 'access-logs';
+type BucketName = 'vault' | 'documents' | 'drafts' | 'artifacts' | 'extracts' | 'ledger' | 'web' | 'access-logs';
 
 const here = `${Aws.REGION}:${Aws.ACCOUNT_ID}`;
 
@@ -49,6 +49,9 @@ export const namesOf = (stage: StageName) => {
     anyAlarm: arn('cloudwatch', here, `alarm:${prefix}-*`),
     anyTopic: arn('sns', here, `${prefix}-*`),
     logStreams: (name: string) => arn('logs', here, `log-group:/aws/lambda/${prefix}-${name}:*`),
+    /** Where the pages of the issuer lie. */
+    signInDomain: `${prefix}-${Aws.ACCOUNT_ID}`,
+    signInUrl: `https://${prefix}-${Aws.ACCOUNT_ID}.auth.${Aws.REGION}.amazoncognito.com`,
     mailIdentity: (domain: string) => arn('ses', here, `identity/${domain}`),
     throughS3: `s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
     throughDynamo: `dynamodb.${Aws.REGION}.${Aws.URL_SUFFIX}`,

@@ -7,6 +7,7 @@ import { IdentityStack } from './stacks/identity.ts';
 import { OperationsStack } from './stacks/operations.ts';
 import { RecordsStack } from './stacks/records.ts';
 import { VaultStack } from './stacks/vault.ts';
+import { WebStack } from './stacks/web.ts';
 import type { Stage } from './stages.ts';
 
 /** Every stack of one stage, longest life first. */
@@ -32,6 +33,12 @@ export const addService = (app: App, stage: Stage, bundles: string): void => {
     areas: functions.areas,
     issuer: `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${identity.pool.userPoolId}`,
     audience: identity.client.userPoolClientId,
+  });
+  new WebStack(app, id('web'), {
+    ...base,
+    keys,
+    apiId: api.api.apiId,
+    clientId: identity.client.userPoolClientId,
   });
   new OperationsStack(app, id('operations'), { ...base, keys, apiId: api.api.apiId });
   Tags.of(app).add('service', 'sequester');

@@ -22,11 +22,16 @@ export const Stage = z.strictObject({
   throttle: z.strictObject({ rate: z.int().min(1), burst: z.int().min(1) }),
   alarmAddress: z.email(),
   senderAddress: z.email(),
+  /** Of the public name, in us-east-1, where a distribution looks for it. */
+  certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'a certificate in us-east-1'),
   publicUrl: z
     .url()
     .refine((url) => url.startsWith('https://') && !url.endsWith('/'), 'https, without a closing slash'),
 });
 export type Stage = z.infer<typeof Stage>;
+
+/** Of nobody's account: a deployment with it is refused. */
+export const exampleCertificate = 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-4000-8000-000000000000';
 
 const stages: Record<StageName, Omit<Stage, 'name'>> = {
   dev: {
@@ -39,6 +44,7 @@ const stages: Record<StageName, Omit<Stage, 'name'>> = {
     throttle: { rate: 50, burst: 100 },
     alarmAddress: 'alarms@dev.sequester.example',
     senderAddress: 'records@dev.sequester.example',
+    certificateArn: exampleCertificate,
     publicUrl: 'https://dev.sequester.example',
   },
   prod: {
@@ -51,6 +57,7 @@ const stages: Record<StageName, Omit<Stage, 'name'>> = {
     throttle: { rate: 500, burst: 1000 },
     alarmAddress: 'alarms@sequester.example',
     senderAddress: 'records@sequester.example',
+    certificateArn: exampleCertificate,
     publicUrl: 'https://sequester.example',
   },
 };
@@ -60,6 +67,7 @@ export interface Overrides {
   alarmAddress?: string | undefined;
   senderAddress?: string | undefined;
   publicUrl?: string | undefined;
+  certificateArn?: string | undefined;
 }
 
 const given = (overrides: Overrides) =>
@@ -76,4 +84,5 @@ export const overridesFrom = (environment: Record<string, string | undefined>): 
   alarmAddress: environment['ALARM_ADDRESS'],
   senderAddress: environment['SENDER_ADDRESS'],
   publicUrl: environment['PUBLIC_URL'],
+  certificateArn: environment['CERTIFICATE_ARN'],
 });

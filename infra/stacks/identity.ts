@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -16,6 +16,7 @@ import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledged.ts';
 import { AreaFunction } from '../constructs/area-function.ts';
+import type { Names } from '../names.ts';
 import { environmentOf } from '../permissions/environment.ts';
 import type { Deployment } from '../permissions/of-function.ts';
 import type { Stage } from '../stages.ts';
@@ -47,7 +48,7 @@ export class IdentityStack extends Stack {
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, this.tokens.lambda, LambdaVersion.V2_0);
     this.client = this.#client(stage);
     this.pool.addGroup('Operators', { groupName: 'operators', description: 'Who founds practices, and sees none' });
-    this.#signIn(names.prefix);
+    this.#signIn(names);
     acknowledge(
       this.pool,
       'AwsSolutions-COG8',
@@ -106,9 +107,9 @@ export class IdentityStack extends Stack {
   }
 
   /** The pages of Cognito, without which the code flow has nowhere to begin. */
-  #signIn(prefix: string): void {
+  #signIn(names: Names): void {
     const domain = this.pool.addDomain('SignIn', {
-      cognitoDomain: { domainPrefix: `${prefix}-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix: names.signInDomain },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     new CfnManagedLoginBranding(this, 'SignInPages', {

@@ -45,6 +45,8 @@ export interface CloudOptions {
   grantDelaySeconds?: number;
   /** Calls that were refused are not printed. */
   quiet?: boolean;
+  /** Where the built pages of the web app lie; without it there are none. */
+  web?: string | undefined;
   /** Sees each answer of the HTTP API, by its route, before it leaves. */
   answered?: (seen: SeenAnswer) => void;
 }
@@ -103,7 +105,7 @@ class Stops {
 }
 
 interface Setup {
-  options: Required<CloudOptions>;
+  options: Required<Omit<CloudOptions, 'web'>> & Pick<CloudOptions, 'web'>;
   ports: { api: number; aws: number; issuer: number };
   url: string;
   apiUrl: string;
@@ -219,6 +221,7 @@ const startAll = async (setup: Setup): Promise<LocalCloud> => {
     now: clock,
     logs,
     answered: options.answered,
+    web: options.web,
   });
   stops.add(() => gateway.stop());
   const { url: issuerUrl, clientId, redirectUri } = identity;

@@ -34,7 +34,7 @@ describe('the pages of the laptop cloud', () => {
       'owner &lt;of&gt; it',
       'GET /r/{token}',
     ])
-      expect(text('/')).toContain(said);
+      expect(text('/laptop')).toContain(said);
   });
 
   test('show mail newest first, with links that can be followed and nothing that runs', () => {

@@ -59,6 +59,7 @@ const home = (source: PageSource): HttpAnswer => {
 <p>Psychotherapy notes kept apart from the record. The functions here are the ones that run on AWS; the cloud around them runs on this machine, holds what the synthesised template holds, and keeps its state in <code>.local/</code>. Everything in it is invented.</p>
 <h2>What runs where</h2>
 <table>
+${row('App', `<a href="/app">Sign in</a>`)}
 ${row('API', `${link(api)}<br><span class="quiet">${linkTo(`${api}/health`, 'health')} · ${linkTo(`${api}/openapi.json`, 'OpenAPI')}</span>`)}
 ${row('AWS endpoint', `${code(aws)}<br><span class="quiet">STS, KMS, S3, DynamoDB, SES, SQS, Cognito; every call signed and authorised: <code>aws --endpoint-url ${escaped(aws)}</code></span>`)}
 ${row('Identity', `${link(`${issuer}/.well-known/openid-configuration`)}<br><span class="quiet">Sign-in with account and password. The second factor is Cognito's in AWS and is not asked here.</span>`)}
@@ -90,7 +91,7 @@ const outbox = (source: PageSource): HttpAnswer => {
   const mails = newestFirst(source.outbox());
   return html(
     'Outbox · Sequester on this laptop',
-    `<p><a href="/">Sequester on this laptop</a></p><h1>Outbox</h1>
+    `<p><a href="/laptop">Sequester on this laptop</a></p><h1>Outbox</h1>
 <p class="quiet">${mails.length === 0 ? 'No mail was sent yet.' : `${mails.length} sent, newest first. Nothing left this machine.`}</p>
 ${mails
   .map(
@@ -102,11 +103,11 @@ ${mails
   );
 };
 
-/** The pages that the laptop cloud serves itself: `/`, `/outbox`, `/outbox.json`. */
+/** The pages that the laptop cloud serves itself: `/laptop`, `/outbox`, `/outbox.json`. */
 export const pageOf = (source: PageSource, method: string, path: string): HttpAnswer | undefined => {
   if (method !== 'GET' && method !== 'HEAD') return undefined;
 
-  if (path === '/') return home(source);
+  if (path === '/laptop') return home(source);
 
   if (path === '/outbox') return outbox(source);
 

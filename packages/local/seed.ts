@@ -11,27 +11,35 @@ const domain = 'willow.example';
 
 /** The people of the demo practice. All are invented. */
 const people = {
-  owner: { email: `olive.owner@${domain}`, name: 'Olive Owner (invented)', who: 'Olive Owner, owner' },
-  'privacy-officer': {
-    email: `piet.privacy@${domain}`,
-    name: 'Piet Privacy (invented)',
-    who: 'Piet Privacy, privacy officer',
-  },
   'therapist-1': {
     email: `thea.therapist@${domain}`,
     name: 'Thea Therapist (invented)',
-    who: 'Thea Therapist, enrolled with her own key',
+    who: 'Thea Therapist, therapist: writes two notes about one hour, chooses what leaves',
+  },
+  'privacy-officer': {
+    email: `piet.privacy@${domain}`,
+    name: 'Piet Privacy (invented)',
+    who: 'Piet Privacy, privacy officer: requests, papers and what the law says of them',
+  },
+  patient: {
+    email: `paula.patient@${domain}`,
+    name: 'Paula Patient (invented)',
+    who: 'Paula Patient, patient: her own record, and who received what',
+  },
+  staff: {
+    email: `stella.staff@${domain}`,
+    name: 'Stella Staff (invented)',
+    who: 'Stella Staff, front desk: admits patients, records requests',
+  },
+  owner: {
+    email: `olive.owner@${domain}`,
+    name: 'Olive Owner (invented)',
+    who: 'Olive Owner, owner: people, practice and access log, and no sealed note',
   },
   'therapist-2': {
     email: `tom.therapist@${domain}`,
     name: 'Tom Therapist (invented)',
-    who: 'Tom Therapist, enrolled with his own key',
-  },
-  staff: { email: `stella.staff@${domain}`, name: 'Stella Staff (invented)', who: 'Stella Staff, front desk' },
-  patient: {
-    email: `paula.patient@${domain}`,
-    name: 'Paula Patient (invented)',
-    who: 'Paula Patient, patient of Thea Therapist',
+    who: 'Tom Therapist, therapist: finds nothing of what only Thea may see',
   },
 } as const;
 
@@ -46,8 +54,8 @@ const Practice = z.object({ practiceId: z.string() });
 const Member = z.object({ memberId: z.string() });
 
 const demoAccounts = (): DemoAccount[] => [
-  { name: 'operator', email: operatorAddress, who: 'the operator: founds practices, sees none' },
   ...Object.entries(people).map(([name, { email, who }]) => ({ name, email, who })),
+  { name: 'operator', email: operatorAddress, who: 'The operator: founds practices, sees none' },
 ];
 
 /** Who answers for the demo practice in its letters. */

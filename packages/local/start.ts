@@ -7,7 +7,7 @@ import { PortTaken, refuseTakenPorts } from './gateway/listen.ts';
 import { Progress } from './progress.ts';
 import { demoIn, isOlderState, runningIn, type Demo } from './running.ts';
 import { fillPractice, seedDemo } from './seed.ts';
-import { assemblyIn, synthesise } from './template/synthesise.ts';
+import { assemblyIn, buildPages, pagesIn, synthesise } from './template/synthesise.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const directory = join(root, '.local');
@@ -56,10 +56,13 @@ const announce = (cloud: LocalCloud, demo: Omit<Demo, 'edition'>): void => {
   say('');
   say(`ready ${cloud.url}`);
   say('');
+  say(`  Open ${cloud.url} in a browser: somebody of the demo practice is one click away.`);
+  say('');
   say(`  API            ${cloud.apiUrl}`);
   say(`  AWS endpoint   ${cloud.awsUrl}`);
   say(`  identity       ${cloud.issuerUrl}`);
   say(`  outbox         ${cloud.url}/outbox`);
+  say(`  this laptop    ${cloud.url}/laptop`);
   say('  state          .local/ (--reset drops it); what AWS refused: .local/logs/aws-refusals.log');
   say('');
   say('  demo accounts of the Willow Example Practice, all invented:');
@@ -111,12 +114,20 @@ const start = async (): Promise<void> => {
     );
   }
   progress.begin('looking at the sources');
-  const [, { startCloud }] = await Promise.all([
+  const [, , { startCloud }] = await Promise.all([
     synthesise(root, (doing) => progress.begin(doing)),
+    buildPages(root),
     import('./cloud.ts'),
   ]);
   progress.begin('starting the cloud');
-  const cloud = await startCloud({ directory, port, templates: assemblyIn(root), grantDelaySeconds, quiet: true });
+  const cloud = await startCloud({
+    directory,
+    port,
+    templates: assemblyIn(root),
+    grantDelaySeconds,
+    quiet: true,
+    web: pagesIn(root),
+  });
   const isStopping = untilStopped(cloud);
   const demo = demoIn(directory) ?? (await seeded(cloud));
   progress.end();

@@ -18,6 +18,7 @@ const forbidden: IForbiddenRuleType[] = [
   only('model', ['law']),
   only('domain', ['model', 'law']),
   only('contract', ['model', 'law']),
+  only('web', ['contract', 'model', 'law']),
   only('ledger', ['model']),
   only('testing', ['domain', 'law', 'model']),
   only('store', ['model', 'domain', 'aws', 'law']),

@@ -13,8 +13,8 @@ describe.each(StageName.options)('the stage %s', (name) => {
     staged: false,
   });
 
-  test('has six stacks and no finding of HIPAA Security, AWS Solutions or Serverless that is not acknowledged', () => {
-    expect(stacks).toHaveLength(6);
+  test('has seven stacks and no finding of HIPAA Security, AWS Solutions or Serverless that is not acknowledged', () => {
+    expect(stacks).toHaveLength(7);
   });
 
   test('says for each acknowledged finding, in a sentence, why it is accepted', () => {

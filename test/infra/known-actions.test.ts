@@ -72,7 +72,7 @@ describe('what IAM knows', () => {
     for (const { where, statement } of statements) {
       const keys = Object.values(statement.Condition ?? {})
         .flatMap((each) => Object.keys(each))
-        .filter((key) => !key.startsWith('aws:'));
+        .filter((key) => !key.toLowerCase().startsWith('aws:'));
       for (const action of statement.Action.filter((name) => !name.includes('*'))) {
         const listed = (await detailsOf(action)).conditionKeys;
         unknown.push(...keys.filter((key) => !isListed(key, listed)).map((key) => `${where}: ${key} for ${action}`));

@@ -19,7 +19,9 @@ export interface WholeCloud {
   stop: () => Promise<void>;
 }
 
-export const startWholeCloud = async (options: { grantDelaySeconds?: number } = {}): Promise<WholeCloud> => {
+export const startWholeCloud = async (
+  options: { grantDelaySeconds?: number; web?: string } = {},
+): Promise<WholeCloud> => {
   const directory = await mkdtemp(join(process.env['CLOUD_FOLDER'] ?? tmpdir(), 'sequester-whole-'));
   let ahead = 0;
   const documented = againstDescription();

@@ -8,6 +8,7 @@ import type { Mail } from '../types.ts';
 import { jwtAuthorizer } from './authorizer.ts';
 import { listen } from './listen.ts';
 import { gatewayServer, type SeenAnswer } from './server.ts';
+import { webServer } from './web-pages.ts';
 
 export interface GatewayOptions {
   directory: string;
@@ -21,6 +22,8 @@ export interface GatewayOptions {
   now(): number;
   logs: FunctionLogs;
   answered?: ((seen: SeenAnswer) => void) | undefined;
+  /** Where the built pages of the web app lie; without it there are none. */
+  web?: string | undefined;
 }
 
 /** Serves the HTTP API of the template, and the pages of the laptop cloud, on one port. */
@@ -39,13 +42,18 @@ export const startGateway = async (options: GatewayOptions): Promise<{ stop(): P
       })),
     outbox: () => options.outbox(),
   };
+  const { web: folder } = options;
+  const served =
+    folder === undefined || plan.web === undefined
+      ? undefined
+      : webServer({ web: plan.web, folder, issuerUrl: identity.url, awsUrl: options.awsUrl });
   const server = await listen(
     gatewayServer({
       api: plan.api,
       authorizer: jwtAuthorizer(identity.url, identity.audience, identity.jwks),
       now: () => options.now(),
       invoke: (name, event) => functions.invokeAs('apigateway.amazonaws.com', name, event),
-      page: async (method, path) => pageOf(pages, method, path),
+      page: async (method, path) => pageOf(pages, method, path) ?? served?.(method, path),
       answered: options.answered,
       access: (line) => logs.write('access', `${new Date().toISOString()} ${line}\n`),
     }),

@@ -3,7 +3,7 @@ import type { Configuration } from 'oidc-provider';
 import type { SignInClient } from '../template/plan.ts';
 import type { Account, AccountSource } from './accounts.ts';
 import { memoryAdapters } from './memory-adapter.ts';
-import { endPage } from './sign-in-pages.ts';
+import { endPage, type DemoPerson } from './sign-in-pages.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 export interface IssuerSettings {
@@ -16,6 +16,8 @@ export interface IssuerSettings {
   accounts: AccountSource;
   /** Claims for the access token of one account, as the template's trigger answers them. */
   claims: (account: Account, scopes: string[]) => Promise<Record<string, unknown>>;
+  /** Those who sign in with one click. */
+  demo?: () => DemoPerson[];
   /** Epoch milliseconds. */
   now?: () => number;
 }

@@ -38,7 +38,7 @@ const wait = (response: ServerResponse, uid: string, account: string, seconds: n
 const interact = async ({ provider, settings, limits }: Issuer, [request, response]: Exchange): Promise<void> => {
   const { uid } = await provider.interactionDetails(request, response);
   if (request.method !== 'POST') {
-    page(response, 200, signInPage(uid));
+    page(response, 200, signInPage(uid, { demo: settings.demo?.() ?? [] }));
     return;
   }
   const form = await formOf(request);

@@ -72,6 +72,7 @@ export const startIdentity = async ({
   const callbackUrls = atOrigins(client.callbackUrls, origins);
   const [redirectUri = ''] = callbackUrls;
   const audience = plan.api?.audience ?? [clientId];
+  const password = (name: string): string => passwordOf(keys, name);
   const server = await listen(
     issuerServer({
       url,
@@ -80,10 +81,11 @@ export const startIdentity = async ({
       keys,
       accounts: accountsOf(users, poolId, keys),
       claims: claimsBy(plan.pool, clientId, functions),
+      demo: () =>
+        (demoIn(directory)?.accounts ?? []).map(({ email, who }) => ({ email, who, password: password(email) })),
     }),
     port,
   );
-  const password = (name: string): string => passwordOf(keys, name);
   return {
     url,
     poolId,

@@ -130,6 +130,10 @@ const queue = (named: Named): Identity => {
 const kinds: Record<string, (named: Named) => Identity> = {
   'AWS::ApiGatewayV2::Api': httpApi,
   'AWS::CloudFront::Distribution': distribution,
+  'AWS::CloudFront::Function': (named) => {
+    const own = `arn:aws:cloudfront::${accountId}:function/${nameOf(named, 'Name')}`;
+    return { ref: own, attributes: { FunctionARN: own } };
+  },
   'AWS::Cognito::UserPool': userPool,
   'AWS::Cognito::UserPoolClient': byId((named) => alphanumeric(named, 26), 'cognito-idp', 'client/'),
   'AWS::DynamoDB::GlobalTable': table,

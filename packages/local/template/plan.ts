@@ -109,6 +109,16 @@ export interface InvokePermission {
   principal: string;
 }
 
+/** The pages that a distribution serves beside the API. */
+export interface WebPages {
+  /** What begins with one of these goes to the API. */
+  apiPrefixes: string[];
+  /** Headers of every page. */
+  headers: [string, string][];
+  /** The function that is run on each request for a page. */
+  code: string;
+}
+
 /** What this half of the laptop cloud runs. */
 export interface Plan {
   tables: TableCreation[];
@@ -119,4 +129,5 @@ export interface Plan {
   queues: QueueMapping[];
   schedules: Schedule[];
   pool: PoolTrigger | undefined;
+  web: WebPages | undefined;
 }

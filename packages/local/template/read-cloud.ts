@@ -1,5 +1,6 @@
 import type { Cloud } from '../types.ts';
 import { readAssembly } from './assembly.ts';
+import { webPagesOf } from './distribution.ts';
 import { httpApiOf } from './http-api.ts';
 import { refuseUnknownKinds, run } from './kinds.ts';
 import { lambdasOf, permissionsOf } from './lambdas.ts';
@@ -48,6 +49,7 @@ export const readCloud = async (directory: string): Promise<{ cloud: Cloud; plan
       ...mappingsOf(resources),
       schedules: schedulesOf(resources),
       pool: triggerOf(resources),
+      web: webPagesOf(resources),
     },
   };
 };

@@ -1,0 +1,17 @@
+import { createRouter } from '@tanstack/react-router';
+
+import { homeRoutes } from '../home/routes.ts';
+import { patientsRoutes } from '../patients/routes.ts';
+import { root } from './root.tsx';
+
+export const router = createRouter({
+  routeTree: root.addChildren([...homeRoutes, ...patientsRoutes]),
+  basepath: '/app',
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
