@@ -1,36 +1,37 @@
-import { startOfDay, type CalendarEvent, type CalendarFiles, type ReadCalendar } from '@sequester/domain';
-import { type Instant, instantOf, TimeZone } from '@sequester/model';
+import type { CalendarEvent, CalendarFiles, ReadCalendar } from '@sequester/domain';
+import type { Instant } from '@sequester/model';
 import ICAL from 'ical.js';
+
+import { calendarsIn } from './calendar-text.ts';
+import { instantAt, knownZone, shownIn } from './calendar-zones.ts';
 
 type Span = Parameters<CalendarFiles['read']>[1];
 
-/** Events of one file, and steps of one rule: a weekly hour of ten years has 520. */
+/** Events of one file, and steps of one rule: a daily hour of fifty years has 18,262. */
 const mostEvents = 1000;
-const mostSteps = 5000;
+const mostSteps = 20_000;
 const tooOften = new Set(['SECONDLY', 'MINUTELY', 'HOURLY']);
-const daySeconds = 86_400;
+/** Clocks everywhere show the same day within this. */
+const dayMilliseconds = 86_400_000;
 
-const secondsIn = (instant: Instant, timeZone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' })
-    .format(Date.parse(instant))
-    .split(':');
-  const [hours = 0, minutes = 0, seconds = 0] = parts.map(Number);
-  return hours * 3600 + minutes * 60 + seconds;
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const zoneOf = ({ component }: ICAL.Event, field: 'dtstart' | 'dtend'): string | undefined =>
+  component.getFirstProperty(field)?.getFirstParameter('tzid');
+
+const uidOf = (component: ICAL.Component): string => textOf(component.getFirstPropertyValue('uid'));
+
+/** A rule that ends at a time of UTC goes on by the clocks of its zone, as the hours that it makes do. */
+const localUntil = (event: ICAL.Event): void => {
+  const zone = knownZone(zoneOf(event, 'dtstart') ?? '');
+  for (const property of event.component.getAllProperties('rrule')) {
+    const rule = property.getFirstValue();
+    if (zone !== undefined && rule instanceof ICAL.Recur && rule.until?.zone === ICAL.Timezone.utcTimezone) {
+      rule.until = shownIn(rule.until, zone);
+      property.setValue(rule);
+    }
+  }
 };
-
-/** The instant at which clocks of a zone show a time. On a day on which they are changed, midnight is not so many hours away. */
-const instantIn = (time: ICAL.Time, timeZone: string): Instant => {
-  const wanted = time.hour * 3600 + time.minute * 60 + time.second;
-  const day = time.toString().slice(0, 10);
-  const guess = instantOf(Date.parse(startOfDay(day, timeZone)) + wanted * 1000);
-  const ahead = secondsIn(guess, timeZone) - wanted;
-  const shift = ahead > daySeconds / 2 ? ahead - daySeconds : ahead < -daySeconds / 2 ? ahead + daySeconds : ahead;
-  return instantOf(Date.parse(guess) - shift * 1000);
-};
-
-/** The name of the zone that an event begins in. */
-const zoneOf = (event: ICAL.Event): string | undefined =>
-  event.component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
 
 class Reader {
   readonly #calendar: ICAL.Component;
@@ -41,96 +42,98 @@ class Reader {
     this.#span = span;
   }
 
-  /** In the zone that the file describes, or one that everybody knows by the name. A time without a zone is of the practice. */
-  #instant(time: ICAL.Time, zone: string | undefined): Instant {
-    if (time.zone !== ICAL.Timezone.localTimezone) return instantOf(time.toUnixTime() * 1000);
-
-    if (zone === undefined) return instantIn(time, this.#span.timeZone);
-
-    if (TimeZone.safeParse(zone).success) return instantIn(time, zone);
-
-    throw new Error('a time zone that nobody knows');
-  }
+  #isWanted = ({ startedAt }: CalendarEvent): boolean => startedAt >= this.#span.from && startedAt < this.#span.to;
 
   #once(event: ICAL.Event, start: ICAL.Time, end: ICAL.Time): CalendarEvent {
-    const zone = zoneOf(event);
+    const { timeZone } = this.#span;
+    const zone = zoneOf(event, 'dtstart');
     const people = event.attendees.flatMap((property) => [property.getFirstParameter('cn')].flat());
     return {
-      uid: event.uid,
-      title: event.summary ?? '',
+      uid: uidOf(event.component),
+      title: textOf(event.summary),
       people: people.filter((name) => typeof name === 'string'),
-      startedAt: this.#instant(start, zone),
-      stoppedAt: this.#instant(end, zone),
-      cancelled: event.component.getFirstPropertyValue('status') === 'CANCELLED',
+      startedAt: instantAt(start, zone, timeZone),
+      stoppedAt: instantAt(end, zoneOf(event, 'dtend') ?? zone, timeZone),
+      cancelled:
+        textOf(event.component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED' ||
+        textOf(this.#calendar.getFirstPropertyValue('method')).toUpperCase() === 'CANCEL',
     };
   }
 
-  #each(event: ICAL.Event): CalendarEvent[] {
+  /** Each time that a rule makes, without those that were moved. Undefined where there are too many to count. */
+  #each(event: ICAL.Event, moved: ReadonlySet<string>): CalendarEvent[] | undefined {
     if (!event.isRecurring()) return [this.#once(event, event.startDate, event.endDate)];
 
+    localUntil(event);
     const found: CalendarEvent[] = [];
     const times = event.iterator();
+    const [first, last] = [this.#span.from, this.#span.to].map((instant) => Date.parse(instant));
     for (let step = 0; step < mostSteps; step += 1) {
       const time = times.next();
-      if (time === undefined || time === null) break;
+      if (time === undefined || time === null) return found;
 
-      const { item, startDate, endDate } = event.getOccurrenceDetails(time);
-      const once = this.#once(item, startDate, endDate);
-      if (this.#instant(time, zoneOf(event)) >= this.#span.to) break;
+      const shown = Date.parse(`${time.toString().slice(0, 19)}Z`);
+      if (shown < Number(first) - dayMilliseconds || moved.has(time.toString())) continue;
 
-      found.push(once);
+      if (shown > Number(last) + dayMilliseconds) return found;
+
+      const { startDate, endDate } = event.getOccurrenceDetails(time);
+      found.push(this.#once(event, startDate, endDate));
     }
-    return found;
+    return undefined;
+  }
+
+  #readOne(component: ICAL.Component, moved: ReadonlySet<string>, read: ReadCalendar): void {
+    const uid = uidOf(component);
+    try {
+      const event = new ICAL.Event(component);
+      if (event.startDate.isDate) return void read.unread.push({ uid, reason: 'all-day' });
+
+      const often = Object.keys(event.getRecurrenceTypes()).some((one) => tooOften.has(one));
+      const found = often ? undefined : this.#each(event, moved);
+      if (found === undefined) return void read.unread.push({ uid, reason: 'too-often' });
+
+      read.events.push(...found.filter(this.#isWanted));
+    } catch {
+      read.unread.push({ uid, reason: 'not-readable' });
+    }
   }
 
   read(): ReadCalendar {
     const components = this.#calendar.getAllSubcomponents('vevent');
-    const changed = components.filter((one) => one.hasProperty('recurrence-id'));
+    const movedOf = (uid: string): ReadonlySet<string> =>
+      new Set(
+        components
+          .filter((one) => one.hasProperty('recurrence-id') && uidOf(one) === uid)
+          .map((one) => String(one.getFirstPropertyValue('recurrence-id'))),
+      );
     const read: ReadCalendar = { events: [], unread: [] };
-    for (const component of components.filter((one) => !one.hasProperty('recurrence-id'))) {
-      const { uid } = new ICAL.Event(component);
-      const exceptions = changed.filter((one) => new ICAL.Event(one).uid === uid);
-      const event = new ICAL.Event(component, { exceptions });
-      const reason = this.#fault(event);
-      if (reason !== undefined) {
-        read.unread.push({ uid, reason });
-        continue;
-      }
-
-      try {
-        const { from, to } = this.#span;
-        read.events.push(...this.#each(event).filter(({ startedAt }) => startedAt >= from && startedAt < to));
-      } catch {
-        read.unread.push({ uid, reason: 'not-readable' });
-      }
+    for (const component of components) {
+      const alone = component.hasProperty('recurrence-id');
+      this.#readOne(component, alone ? new Set() : movedOf(uidOf(component)), read);
     }
-    return { ...read, events: read.events.slice(0, mostEvents) };
-  }
-
-  #fault(event: ICAL.Event): ReadCalendar['unread'][number]['reason'] | undefined {
-    try {
-      if (event.startDate.isDate) return 'all-day';
-
-      return Object.keys(event.getRecurrenceTypes()).some((often) => tooOften.has(often)) ? 'too-often' : undefined;
-    } catch {
-      return 'not-readable';
-    }
+    return read;
   }
 }
 
+/** Whether an event is the same one of a file that was put together of several. */
+const nameOf = ({ uid, startedAt, title }: CalendarEvent): string => JSON.stringify([uid, startedAt, title]);
+
+const byStart = (one: { startedAt: Instant }, other: { startedAt: Instant }): number =>
+  one.startedAt < other.startedAt ? -1 : 1;
+
 /** Reads a calendar (RFC 5545). A text that is none is undefined; an event that cannot be read is named with the reason. */
 export const readCalendar = (text: string, span: Span): ReadCalendar | undefined => {
-  const calendar = componentOf(text);
-  if (calendar === undefined || calendar.name !== 'vcalendar') return undefined;
+  const found = calendarsIn(text);
+  if (found === undefined) return undefined;
 
-  const { events, unread } = new Reader(calendar, span).read();
-  return { events: events.toSorted((one, other) => (one.startedAt < other.startedAt ? -1 : 1)), unread };
-};
-
-const componentOf = (text: string): ICAL.Component | undefined => {
-  try {
-    return new ICAL.Component(ICAL.parse(text));
-  } catch {
-    return undefined;
-  }
+  const read = found.calendars.map((calendar) => new Reader(calendar, span).read());
+  const events = new Map(read.flatMap((one) => one.events).map((event) => [nameOf(event), event]));
+  return {
+    events: [...events.values()].toSorted(byStart).slice(0, mostEvents),
+    unread: [
+      ...read.flatMap(({ unread }) => unread),
+      ...found.unreadable.map((uid) => ({ uid, reason: 'not-readable' as const })),
+    ],
+  };
 };

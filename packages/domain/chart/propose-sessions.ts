@@ -1,5 +1,5 @@
 import { dayIn } from '@sequester/law';
-import { CalendarDate, type ListedPatient, plusSeconds, Refusal } from '@sequester/model';
+import { CalendarDate, instantOf, type ListedPatient, Refusal } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
@@ -55,6 +55,10 @@ const patientsNamed = async (
   return [...found.values()];
 };
 
+/** A day on which clocks are changed has 23 hours or 25. */
+const dayAfter = (day: CalendarDate): string =>
+  instantOf(Date.parse(`${day}T00:00:00.000Z`) + daySeconds * 1000).slice(0, 10);
+
 const refuse = (path: string, code: string, text: string): never => {
   throw new Refusal('invalid-request', [{ path: `body.${path}`, code, text }]);
 };
@@ -66,7 +70,7 @@ export const proposeSessions =
     context: PracticeContext,
     { calendar, from, to, timeZone }: Input,
   ): Promise<Pick<ReadCalendar, 'unread'> & { proposals: Proposal[] }> => {
-    const span = { from: startOfDay(from, timeZone), to: plusSeconds(startOfDay(to, timeZone), daySeconds), timeZone };
+    const span = { from: startOfDay(from, timeZone), to: startOfDay(dayAfter(to), timeZone), timeZone };
     const days = (Date.parse(span.to) - Date.parse(span.from)) / daySeconds / 1000;
     if (days <= 0 || days > mostDays + 1)
       refuse('to', 'span', `Choose a last day within ${mostDays} days of the first.`);
