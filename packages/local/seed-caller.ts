@@ -23,6 +23,16 @@ export class SeedCaller {
     return this.#post(step, path, { body, ifMatch: { 'if-match': `"${revision}"` } });
   }
 
+  /** Replaces what was read, at the revision that it had. */
+  async putAt(path: string, revision: number, body: unknown): Promise<unknown> {
+    const headers = {
+      authorization: `Bearer ${this.#token}`,
+      'content-type': 'application/json',
+      'if-match': `"${revision}"`,
+    };
+    return this.#answer('replacing', 'PUT', path, { method: 'PUT', headers, body: JSON.stringify(body) });
+  }
+
   async #post(
     step: string,
     path: string,

@@ -5,6 +5,7 @@ import { morePatientsOfTom } from './more-patients-of-tom.ts';
 import { patientsOfThea } from './patients-of-thea.ts';
 import { patientsOfTom } from './patients-of-tom.ts';
 import { openAccount } from './seed-account.ts';
+import { seedDrafts } from './seed-drafts.ts';
 import { seedDischarge, seedDocument, seedPapers } from './seed-papers.ts';
 import { seedPatient, type Writers } from './seed-patient.ts';
 
@@ -32,6 +33,8 @@ export const seedFirstPatient = async (
 export const fillDemo = async (writers: DemoWriters): Promise<number> => {
   for (const patient of others) {
     const chart = await seedPatient(writers[patient.clinician], patient);
+    if (patient.step === 'min-jun') await seedDrafts(chart);
+
     if (patient.step === 'walter') await seedDischarge(chart);
 
     if (patient.step === 'harold') await seedDocument(chart);

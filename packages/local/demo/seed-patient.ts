@@ -10,7 +10,7 @@ export interface Writers {
   therapistId: string;
 }
 
-interface Chart {
+export interface Chart {
   writers: Writers;
   patient: DemoPatient;
   path: string;
@@ -27,7 +27,7 @@ const sessionMilliseconds = 50 * 60_000;
 export const dayOf = ({ firstSession }: DemoPatient, index: number): string =>
   new Date(Date.parse(firstSession) + index * 7 * dayMilliseconds).toISOString().slice(0, 10);
 
-const hourOf = (patient: DemoPatient, index: number) => {
+export const hourOf = (patient: DemoPatient, index: number) => {
   const start = Date.parse(`${dayOf(patient, index)}T${String(patient.hour).padStart(2, '0')}:00:00.000Z`);
   return {
     startedAt: new Date(start).toISOString(),
