@@ -35,8 +35,8 @@ import {
   recordJointSession,
   searchDiagnosisCodes,
   searchPatients,
+  undoMerge,
   updatePatient,
-  withScore,
 } from '@sequester/domain';
 
 /** What carries out each operation of the chart. */
@@ -47,6 +47,7 @@ export const useCases = {
   getPatient,
   updatePatient,
   mergePatient,
+  undoMerge,
   placeLegalHold,
   endLegalHold,
   listLegalHolds,
@@ -79,6 +80,6 @@ export const useCases = {
   reviseDiagnosis: ofListedCode(entryUseCases.reviseDiagnosis),
   recordSession: ofKnownClinician(entryUseCases.recordSession),
   reviseSession: ofKnownClinician(entryUseCases.reviseSession),
-  recordMeasure: withScore(entryUseCases.recordMeasure),
   recordNoticeGiven: ofPublishedNotice(entryUseCases.recordNoticeGiven),
+  reviseNoticeGiven: ofPublishedNotice(entryUseCases.reviseNoticeGiven),
 };

@@ -18,7 +18,7 @@ export const recordEntry =
     const { practiceId, now } = context;
     const name = { kind, patientId: input.patientId, id: kind.id.parse(context.newId(kind.name)) };
     const recorded = { practiceId, recordedBy, recordedAt: now };
-    const entry = kind.entry.parse({ ...input, ...subjectOf(name), ...recorded });
+    const entry = kind.entry.parse({ ...input, ...kind.derived?.(input), ...subjectOf(name), ...recorded });
     const event = auditEvent(context, kind.acts.record.event, subjectOf(name));
     await charts.addEntry(context, { name, entry }, { event, answer: entry });
     return entry;

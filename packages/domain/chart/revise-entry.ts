@@ -41,6 +41,7 @@ export const reviseEntry =
     const after = kind.entry.parse({
       ...fieldsOf(kind, before, 'other'),
       ...said,
+      ...kind.derived?.(said),
       revisedBy,
       revisedAt: context.now,
       revision,

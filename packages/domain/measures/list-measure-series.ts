@@ -46,7 +46,7 @@ export const listMeasureSeries =
       ),
     );
     const points = measures.flatMap((measure): Point[] =>
-      measure?.score === undefined || measure.result.instrument !== instrument
+      measure?.score === undefined || measure.enteredInError !== undefined || measure.result.instrument !== instrument
         ? []
         : [{ measureId: measure.measureId, takenOn: measure.takenOn, ...measure.score }],
     );

@@ -1,15 +1,15 @@
-import { type NoticeGiven, type NewNoticeGiven, type PatientId, Refusal } from '@sequester/model';
+import { type NoticeGiven, type NewNoticeGiven, Refusal } from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
 import type { PrivacyNoticeStore } from './ports.ts';
 
-type Recording<Stores> = (
-  stores: Stores,
-) => (context: PracticeContext, input: NewNoticeGiven & { patientId: PatientId }) => Promise<NoticeGiven>;
+type Recording<Stores, Input> = (stores: Stores) => (context: PracticeContext, input: Input) => Promise<NoticeGiven>;
 
 /** Refuses that a patient was given a notice that the practice has not published, or before it was effective. */
 export const ofPublishedNotice =
-  <Stores>(record: Recording<Stores>): Recording<Stores & { privacyNotices: PrivacyNoticeStore }> =>
+  <Stores, Input extends Pick<NewNoticeGiven, 'noticeId' | 'givenOn'>>(
+    record: Recording<Stores, Input>,
+  ): Recording<Stores & { privacyNotices: PrivacyNoticeStore }, Input> =>
   (stores) =>
   async (context, input) => {
     const notice = await stores.privacyNotices.notice(context, input.noticeId);

@@ -84,6 +84,8 @@ export interface RecordedKind<
   Ids extends EntryIds = EntryIds,
 > extends Kind<Input, Entry, Ids> {
   life: 'recorded';
+  /** What follows from what is said, and is recorded with it. */
+  derived?: (said: object) => object;
   acts: { record: Act; revise?: Act };
 }
 

@@ -4,9 +4,9 @@ import { idOf } from '../../id-of.ts';
 import { PatientId } from '../../ids.ts';
 import { CalendarDate } from '../../instant.ts';
 import { phi } from '../../phi.ts';
-import { chartReaders, recordedFields, words } from '../entry.ts';
+import { chartReaders, correctionFields, recordedFields, words } from '../entry.ts';
 import type { RecordedKind } from '../kind.ts';
-import { instruments } from '../measure-scores.ts';
+import { instruments, scored } from '../measure-scores.ts';
 
 const idPrefix = 'mea';
 export const MeasureId = idOf('measure', idPrefix);
@@ -42,6 +42,7 @@ export const NewMeasure = z.strictObject({
   result: MeasureResult,
   /** What the clinician makes of it. */
   remark: words().optional(),
+  ...correctionFields,
 });
 export type NewMeasure = z.infer<typeof NewMeasure>;
 
@@ -60,6 +61,12 @@ export const Measure = z.object({
   score: MeasureScore.optional(),
 });
 export type Measure = z.infer<typeof Measure>;
+
+/** What the answers of an instrument come to; of any other form nothing. */
+const derived = (said: object): { score?: z.input<typeof MeasureScore> | undefined } => {
+  const { result } = NewMeasure.pick({ result: true }).parse({ result: Reflect.get(said, 'result') });
+  return { score: result.instrument === 'other' ? undefined : scored(result.instrument, result.answers) };
+};
 
 /** The result of a questionnaire or a test. It belongs in the record, never in a psychotherapy note (45 CFR 164.501). */
 export const measureKind = {
@@ -80,11 +87,17 @@ export const measureKind = {
   inLife: { dates: ['takenOn'] },
   about: 'takenOn',
   title: ['result.instrument', 'result.name', 'score.severity'],
+  derived,
   acts: {
     record: {
       operation: 'recordMeasure',
       summary: 'Record the answers to a questionnaire or the result of a test; those of PHQ-9 and GAD-7 are counted',
       event: 'measure.recorded',
+    },
+    revise: {
+      operation: 'reviseMeasure',
+      summary: 'Correct a measure, which is counted anew, or say that it was entered in error',
+      event: 'measure.revised',
     },
   },
 } as const satisfies RecordedKind;

@@ -4,7 +4,7 @@ import { idOf } from '../../id-of.ts';
 import { PatientId, PrivacyNoticeId } from '../../ids.ts';
 import { CalendarDate } from '../../instant.ts';
 import { phi } from '../../phi.ts';
-import { chartReaders, recordedFields, words } from '../entry.ts';
+import { chartReaders, correctionFields, recordedFields, words } from '../entry.ts';
 import type { RecordedKind } from '../kind.ts';
 
 const idPrefix = 'ntg';
@@ -25,6 +25,7 @@ export const NewNoticeGiven = z
     acknowledgement: phi(z.enum(['signed', 'refused', 'not-obtained', 'emergency'])),
     acknowledgedOn: date().optional(),
     efforts: words().optional(),
+    ...correctionFields,
   })
   .refine(({ acknowledgement, acknowledgedOn }) => (acknowledgement === 'signed') === (acknowledgedOn !== undefined), {
     path: ['acknowledgedOn'],
@@ -74,6 +75,11 @@ export const noticeGivenKind = {
       operation: 'recordNoticeGiven',
       summary: 'Record that a patient was given your Notice of Privacy Practices, and whether they signed for it',
       event: 'notice-given.recorded',
+    },
+    revise: {
+      operation: 'reviseNoticeGiven',
+      summary: 'Change what is recorded of a notice given, as that the patient signed for it later',
+      event: 'notice-given.revised',
     },
   },
 } as const satisfies RecordedKind;
