@@ -3,7 +3,7 @@ import { entryOperations } from './chart-entries.ts';
 import { getChart, listDue, listEntries, listUnsigned } from './chart-pages.ts';
 import { searchDiagnosisCodes } from './diagnosis-codes.ts';
 import { documentOperations } from './documents.ts';
-import { endLegalHold, listLegalHolds, mergePatient, placeLegalHold } from './legal-holds.ts';
+import { endLegalHold, listLegalHolds, mergePatient, placeLegalHold, undoMerge } from './legal-holds.ts';
 import { listMeasureSeries } from './measures.ts';
 import { askToTakeOut, decideTakingOut } from './misfilings.ts';
 import { admitPatient, getPatient, listPatients, searchPatients, updatePatient } from './patients.ts';
@@ -29,6 +29,7 @@ export const chartOperations = {
   getPatient,
   updatePatient,
   mergePatient,
+  undoMerge,
   placeLegalHold,
   endLegalHold,
   listLegalHolds,

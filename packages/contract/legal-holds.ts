@@ -1,4 +1,4 @@
-import { HoldReason, LegalHold, LegalHoldId, NewMerge, PatientId } from '@sequester/model';
+import { HoldReason, LegalHold, LegalHoldId, MergeUndoing, NewMerge, PatientId } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
@@ -51,6 +51,22 @@ export const listLegalHolds = operation({
   answer: z.object({ holds: z.array(HoldAnswer) }),
   status: 200,
   refusals: ['not-found'],
+});
+
+export const undoMerge = operation({
+  id: 'undoMerge',
+  area: 'chart',
+  method: 'POST',
+  path: '/patients/{patientId}/merge/undoing',
+  audience: ['owner', 'privacy-officer'],
+  summary:
+    'Record that a merge was a mistake: the chart that ended goes on, and what was recorded since stays where it is',
+  params: PatientParams,
+  query: Nothing,
+  body: MergeUndoing,
+  answer: PatientAnswer,
+  status: 201,
+  refusals: ['not-found', 'stale', 'not-merged'],
 });
 
 export const mergePatient = operation({

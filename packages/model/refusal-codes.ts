@@ -50,6 +50,7 @@ export const refusalCodes = [
   'note-unchanged',
   'not-enrolled',
   'not-found',
+  'not-merged',
   'notice-mismatch',
   'not-signed-here',
   'not-signed-yet',

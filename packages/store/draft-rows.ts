@@ -3,6 +3,8 @@ import { type NoteDraft, type PracticeId, type PatientId } from '@sequester/mode
 import { indexKeyOf, keyOf, type Key } from './keys.ts';
 import { absent, type Write } from './transact.ts';
 
+/** The chart has not ended, or goes on since its merge was undone. */
+const noMerge = { expression: 'attribute_not_exists(pk) OR attribute_exists(undone)' };
 const exists = { expression: 'attribute_exists(pk)' };
 
 /** The one draft that a session may have; where none is named, the one session of a patient on a day. */
@@ -56,7 +58,7 @@ export const patientExists = (
 /** What begins work on a patient refuses `not-found` where the practice has none such, and `patient-merged` where the chart has ended. */
 export const chartGoesOn = (table: string, ids: { practiceId: PracticeId; patientId: PatientId }): Write[] => [
   patientExists(table, ids),
-  { table, check: keyOf('patientMerge', ids), condition: absent, refusal: 'patient-merged' },
+  { table, check: keyOf('patientMerge', ids), condition: noMerge, refusal: 'patient-merged' },
 ];
 
 /** An entry of the patient's chart, under the row name of its kind. */

@@ -18,7 +18,7 @@ import {
   partitionKey,
   Patient,
   PatientId,
-  type PatientMerge,
+  PatientMerge,
   Refusal,
   rowWithin,
   sortPrefix,
@@ -119,6 +119,11 @@ export class DynamoPatientStore implements PatientStore {
   ): Promise<void> {
     const row: Write = { table: this.#tables.chart, put: { ...keyOf('legalHold', hold), ...hold } };
     await this.#write(context, [...this.#changed(change), row], trace);
+  }
+
+  async mergeOf({ practiceId }: PracticeContext, patientId: PatientId): Promise<PatientMerge | undefined> {
+    const item = await getItem(this.#session, this.#tables.chart, keyOf('patientMerge', { practiceId, patientId }));
+    return item === undefined ? undefined : PatientMerge.parse(item);
   }
 
   async merge(

@@ -60,7 +60,8 @@ export const literalWorld = (): World => {
       ...patients,
       merge: async (context, merge, trace) => {
         await patients.merge(context, merge, trace);
-        merged.add(merge.record.patientId);
+        if (merge.record.undone === undefined) merged.add(merge.record.patientId);
+        else merged.delete(merge.record.patientId);
       },
       admit: async (context, patient, trace) => {
         await patients.admit(context, patient, trace);

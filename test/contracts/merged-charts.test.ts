@@ -114,10 +114,36 @@ describe.each(worlds)('stores %s, of a chart that was merged into another one', 
         { before: ended, after: { ...ended, merged: { into, at: now, by: memberId }, revision: 2 } },
         { before: goesOn, after: { ...goesOn, mergedFrom: [patientId], revision: 2 } },
       ];
-      const record = { practiceId, patientId, into, reason: 'Invented', mergedAt: now, mergedBy: memberId };
+      const record = {
+        practiceId,
+        patientId,
+        into,
+        reason: 'Invented',
+        mergedAt: now,
+        mergedBy: memberId,
+        earlier: [],
+      };
       await world.patients.merge(context, { changes, record }, traceOf(context));
     };
-    return { context, merge, ended: whoseIs(ended), goesOn: whoseIs(goesOn) };
+    const undo = async () => {
+      const { patientId } = ended;
+      const [before, other, last] = await Promise.all([
+        world.patients.patient(context, patientId),
+        world.patients.patient(context, goesOn.patientId),
+        world.patients.mergeOf(context, patientId),
+      ]);
+      if (before === undefined || other === undefined || last === undefined) throw new Error('no merge');
+
+      const { merged: _merged, ...after } = before;
+      const changes = [
+        { before, after: { ...after, revision: 3 } },
+        { before: other, after: { ...other, mergedFrom: [], revision: 3 } },
+      ];
+      const record = { ...last, undone: { reason: 'Invented', at: now, by: memberId } };
+      await world.patients.merge(context, { changes, record }, traceOf(context));
+      expect(await world.patients.mergeOf(context, patientId)).toEqual(record);
+    };
+    return { context, merge, undo, ended: whoseIs(ended), goesOn: whoseIs(goesOn) };
   };
 
   test('refuse work that begins, and take it in the chart that goes on', async () => {
@@ -134,6 +160,16 @@ describe.each(worlds)('stores %s, of a chart that was merged into another one', 
       await expect(act(ended), what).rejects.toMatchObject({ code: 'patient-merged' });
       await act(goesOn);
     }
+  });
+
+  test('take work again once the merge was undone', async () => {
+    const { context, merge, undo, ended } = await two();
+    await merge();
+    await undo();
+    const added = diagnosisOf(ended);
+    await world.charts.addEntry(context, added, traceOf(context));
+    await world.drafts.begin(context, draftOf(ended), traceOf(context));
+    expect(await world.charts.entry(context, added.name)).toEqual(added.entry);
   });
 
   test('let end what was begun before', async () => {

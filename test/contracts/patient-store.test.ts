@@ -190,6 +190,7 @@ describe.each(worlds)('a patient store %s', (_, open) => {
       reason: 'Invented',
       mergedAt: now,
       mergedBy: memberId,
+      earlier: [],
     };
     const changes = [
       { before: ends, after: { ...ends, merged: { into: goesOn.patientId, at: now, by: memberId }, revision: 2 } },

@@ -170,6 +170,7 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     bindAccount: { membership: `${foreign.cast.practiceId}.${ids['accountId']}`, code: 'aaaaa-aaaaa' },
     updatePatient: { name: { given: 'Crossed', family: 'Over' }, birthDate: '1970-01-01' },
     mergePatient: { into: patientId, reason: 'crossing' },
+    undoMerge: { reason: 'crossing' },
     placeLegalHold: { reason: 'crossing' },
     endLegalHold: { reason: 'crossing' },
     searchPatients: { name: 'crossing' },

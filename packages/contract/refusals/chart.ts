@@ -14,6 +14,11 @@ export const chartRefusals = {
     title: 'This hold has ended already.',
     cure: 'Place another one if records must be kept.',
   },
+  'not-merged': {
+    status: 409,
+    title: 'This chart was merged into no other one.',
+    cure: 'Name the chart that ended in the merge.',
+  },
   'patient-died': {
     status: 409,
     title: 'This patient has died, as the chart has it.',

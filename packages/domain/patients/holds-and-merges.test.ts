@@ -10,6 +10,7 @@ import { listLegalHolds } from './list-legal-holds.ts';
 import { listPatients } from './list-patients.ts';
 import { mergePatient } from './merge-patient.ts';
 import { placeLegalHold } from './place-legal-hold.ts';
+import { undoMerge } from './undo-merge.ts';
 import { updatePatient } from './update-patient.ts';
 
 const nobody = PatientId.parse(`pat_${'q'.repeat(26)}`);
@@ -103,6 +104,25 @@ describe('a merge', () => {
     await expect(
       mergePatient(stores)(callBy(), { patientId: third, into: patientId, reason: canary }),
     ).rejects.toMatchObject({ details: [{ path: 'body.into', code: 'merged-itself' }] });
+  });
+
+  test('that was a mistake is undone: both charts go on, its record stays, and it may be made again', async () => {
+    const { stores, patientId, into } = await two();
+    await mergePatient(stores)(callBy(), { patientId, into, reason: 'first' });
+    const undone = await undoMerge(stores)(callBy(), { patientId, reason: canary });
+    expect(undone.merged).toBeUndefined();
+    expect(await getPatient(stores)(callBy(), { patientId: into })).toMatchObject({ mergedFrom: [] });
+    await expect(undoMerge(stores)(callBy(), { patientId, reason: canary })).rejects.toMatchObject({
+      code: 'not-merged',
+    });
+    await updatePatient(stores)(callBy(), { ...demographics, patientId, revision: undone.revision });
+    await mergePatient(stores)(callBy(), { patientId, into, reason: 'second' });
+    expect(stores.merges.at(-1)).toMatchObject({
+      reason: 'second',
+      earlier: [{ into, reason: 'first', undone: { reason: canary } }],
+    });
+    expect(stores.merges.at(-1)?.undone).toBeUndefined();
+    expect(JSON.stringify(stores.events)).not.toContain(canary);
   });
 
   test('of a patient into themself, or with nobody, is refused', async () => {

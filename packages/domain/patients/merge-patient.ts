@@ -26,6 +26,14 @@ const other = (patient: Patient | undefined): Patient => {
   return patient;
 };
 
+/** Merges before this one, each of which was undone. */
+const earlierThan = (last: PatientMerge | undefined): PatientMerge['earlier'] => {
+  if (last === undefined) return [];
+
+  const { earlier, practiceId: _practice, patientId: _patient, ...merged } = last;
+  return [...earlier, merged];
+};
+
 /**
  * Records that two charts are of one person. Nothing moves: the chart that ends can be read as before and names the one
  * that goes on, and the psychotherapy notes of either stay their therapist's. Refuses `patient-merged` where it has ended already.
@@ -37,8 +45,9 @@ export const mergePatient =
       const by = memberOf(context);
       if (patientId === into) throw refusedInto('same-patient', 'Name the other chart of this person.');
 
-      const [found, target] = await Promise.all([
+      const [found, last, target] = await Promise.all([
         patients.patient(context, patientId),
+        patients.mergeOf(context, patientId),
         patients.patient(context, into),
       ]);
       const before = demandFound(found);
@@ -46,7 +55,15 @@ export const mergePatient =
 
       const goesOn = other(target);
       const { practiceId, now } = context;
-      const record: PatientMerge = { practiceId, patientId, into, reason, mergedAt: now, mergedBy: by };
+      const record: PatientMerge = {
+        practiceId,
+        patientId,
+        into,
+        reason,
+        mergedAt: now,
+        mergedBy: by,
+        earlier: earlierThan(last),
+      };
       const after: Patient = { ...before, merged: { into, at: now, by }, revision: before.revision + 1 };
       const mergedFrom = [...goesOn.mergedFrom, patientId];
       const grown: Patient = { ...goesOn, mergedFrom, revision: goesOn.revision + 1 };

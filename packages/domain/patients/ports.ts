@@ -46,7 +46,9 @@ export interface PatientStore {
   holds(context: PracticeContext, patientId: PatientId): Promise<LegalHold[]>;
   /** Places or ends a hold. Refuses `stale` where the patient is no longer as they were read. */
   changeHold(context: PracticeContext, change: PatientChange & { hold: LegalHold }, trace: Trace): Promise<void>;
-  /** Refuses `stale` where one of the two is no longer as they were read. */
+  /** The last merge in which a chart ended, whether it was undone or not. */
+  mergeOf(context: PracticeContext, patientId: PatientId): Promise<PatientMerge | undefined>;
+  /** Records a merge, or that it is undone. Refuses `stale` where one of the two is no longer as they were read. */
   merge(
     context: PracticeContext,
     merge: { changes: readonly PatientChange[]; record: PatientMerge },

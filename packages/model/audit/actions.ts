@@ -27,6 +27,7 @@ export const fixedAuditActions = [
   'patient.listed',
   'patient.searched',
   'patient.merged',
+  'patient.merge-undone',
   'legal-hold.placed',
   'legal-hold.ended',
   'legal-hold.listed',

@@ -76,6 +76,7 @@ export const literalPatients = (log: LiteralLog) => {
         changeAll(context, [change]);
         holds.set(hold.holdId, hold);
       }),
+    mergeOf: async (context, patientId) => ofPractice(context, merges).findLast((one) => one.patientId === patientId),
     merge: async (context, { changes, record }, trace) =>
       log.write(context, trace, () => {
         changeAll(context, changes);
