@@ -43,6 +43,14 @@ test('pages that are to be images are, and those of other sources stay', async (
   expect(extract.manifest.sources.map(({ asImages }) => asImages)).toEqual([[1], undefined]);
 });
 
+test('a page full of lines thinner than a pixel may become an image', async () => {
+  const lines = Array.from({ length: 180 }, (_, at) => `${3 * at + 36} 40 m ${3 * at + 36} 750 l S`).join(' ');
+  const across = Array.from({ length: 230 }, (_, at) => `36 ${3 * at + 40} m 576 ${3 * at + 40} l S`).join(' ');
+  const bytes = onePage(`0.1 w ${lines} ${across}`);
+  const { extract, verification } = await pressPages([{ id: 'a', bytes, pages: [1], asImages: [1] }]);
+  expect([verification.findings, extract.rasterised]).toEqual([[], [1]]);
+});
+
 test('what cannot be asked for is refused, not drawn', async () => {
   await expect(pressPages([{ id: 'a', bytes: plain('Alpine'), pages: [2] }])).rejects.toMatchObject({
     code: 'page-out-of-range',

@@ -86,7 +86,9 @@ describe('points', () => {
   });
 
   test('of a caret fill its rectangle', () => {
-    expect(shape('Caret', { '/C': [0, 0, 1] })?.content).toBe('q 0 0 1 rg 10 20 m 30 40 l 50 20 l h f Q');
+    expect(shape('Caret', { '/C': [0, 0, 1] })?.content).toBe(
+      'q 0 0 1 rg 10 20 m 30 20 30 20 30 40 c 30 20 30 20 50 20 c h f Q',
+    );
     expect(shape('Caret', {})?.content).toContain('0 g');
   });
 });

@@ -102,13 +102,14 @@ const drawInk = (objects: JsonObjects, keys: JsonDictionary): Drawing | undefine
 const drawCaret = (objects: JsonObjects, keys: JsonDictionary): Drawing => {
   const box = boxOf(objects.numbers(keys['/Rect']));
   const { left, bottom, right, top } = inset(box, objects.numbers(keys['/RD']), 0);
-  const foot = [
-    { x: left, y: bottom },
-    { x: (left + right) / 2, y: top },
-    { x: right, y: bottom },
+  const middle = (left + right) / 2;
+  const sides = [
+    operator('m', left, bottom),
+    operator('c', middle, bottom, middle, bottom, middle, top),
+    operator('c', middle, bottom, middle, bottom, right, bottom),
   ];
   const fill = colour(objects.numbers(keys['/C']), 'fill') ?? operator('g', 0);
-  return { content: `q ${fill} ${path(foot)} h f Q`, box };
+  return { content: `q ${fill} ${sides.join(' ')} h f Q`, box };
 };
 
 /** A shape as its annotation describes it; nothing where it describes none. */

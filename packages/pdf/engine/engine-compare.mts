@@ -11,6 +11,10 @@ import { layerShift, shifted } from './shifted-layer.mts';
 /** Pixels of the source's longer side: enough to see a missing word, too few to see differences in anti-aliasing. */
 const LONGER_SIDE = 640;
 const BLOCK = 8;
+/** Dots an inch of a page that became an image. */
+const IMAGE_DPI = 150;
+/** A share of the page that differs, and is looked at finely. */
+const LITTLE = 0.005;
 const TOLERATED = 56;
 
 /** The mean brightness of a few pixels that are burned out, at most. */
@@ -45,7 +49,8 @@ const keepImages = (pdfium: Pdfium, page: number): void => {
   if (others.length < objects.length) for (const object of others) pdfium.FPDFPage_RemoveObject(page, object);
 };
 
-type Drawn = { image: Grey; boxes: Part[] };
+/** `finely`: as finely as a page is drawn that becomes an image; lines that are thinner than a pixel are drawn as one, whatever its size. */
+type Drawn = { image: Grey; boxes: Part[]; finely: () => Grey };
 
 /** Where passages stand, and where they are seen if text recognition has put them beside it. */
 export const coveredBy = (pdfium: Pdfium, page: number, passages: PassageWanted[]): Rectangle[] => {
@@ -57,7 +62,7 @@ export const coveredBy = (pdfium: Pdfium, page: number, passages: PassageWanted[
 };
 
 const drawSource = (pdfium: Pdfium, { bytes, index, rects, passages }: CompareJob['source']): Drawn => {
-  const { document, close } = openDocument(pdfium, bytes);
+  const { document } = openDocument(pdfium, bytes);
   const page = loadFlattened(pdfium, document, index);
   const black: Rectangle[] = [
     ...rects.map((rect) => ownRect(pdfium, page, rect)),
@@ -67,9 +72,8 @@ const drawSource = (pdfium: Pdfium, { bytes, index, rects, passages }: CompareJo
   const boxes = black.map((rectangle) =>
     inner(deviceBox(pdfium, page, { rectangle, width: image.width, height: image.height })),
   );
-  pdfium.FPDF_ClosePage(page);
-  close();
-  return { image, boxes };
+  const finely = () => greyOf(renderPage(pdfium, page, { dpi: IMAGE_DPI, black }));
+  return { image, boxes, finely };
 };
 
 const drawPicture = (pdfium: Pdfium, { bytes, index }: CompareJob['extract'], side: number): Grey => {
@@ -104,10 +108,19 @@ const isBurned = (box: Part, { source, picture, part }: { source: Grey; picture:
   return grid(picture, place, size).every((value) => value < DARK);
 };
 
+type Pair = { source: Grey; picture: Grey; part: Part; size: { across: number; down: number } };
+
+/** The share of the blocks of a page that differ in its picture. */
+const unlikeShare = ({ source, picture, part, size }: Pair): number => {
+  const whole = { x: 0, y: 0, width: source.width, height: source.height };
+  const [a, b] = [grid(source, whole, size), grid(picture, part, size)];
+  return a.filter((value, index) => Math.abs(value - (b[index] ?? 0)) > TOLERATED).length / Math.max(1, a.length);
+};
+
 /** How much of a page differs from its place in the extract, from 0 to 1; 1 where the pixels under a block are not burned out. */
 export const comparePages = async (paths: EnginePaths, { source, extract, region }: CompareJob): Promise<number> => {
   const pdfium = await startPdfium(paths);
-  const { image, boxes } = drawSource(pdfium, source);
+  const { image, boxes, finely } = drawSource(pdfium, source);
   const picture = drawPicture(pdfium, extract, LONGER_SIDE * Math.max(1, 1 / Math.max(region.width, region.height)));
   const part = {
     x: region.x * picture.width,
@@ -117,7 +130,6 @@ export const comparePages = async (paths: EnginePaths, { source, extract, region
   };
   if (!boxes.every((box) => isBurned(box, { source: image, picture, part }))) return 1;
   const size = { across: Math.ceil(image.width / BLOCK), down: Math.ceil(image.height / BLOCK) };
-  const whole = { x: 0, y: 0, width: image.width, height: image.height };
-  const [a, b] = [grid(image, whole, size), grid(picture, part, size)];
-  return a.filter((value, index) => Math.abs(value - (b[index] ?? 0)) > TOLERATED).length / Math.max(1, a.length);
+  const share = unlikeShare({ source: image, picture, part, size });
+  return share < LITTLE ? share : Math.min(share, unlikeShare({ source: finely(), picture, part, size }));
 };

@@ -35,6 +35,13 @@ describe('words from outside the scope', () => {
     },
   );
 
+  test('are not a colour that goes on and on, and are found in what is no picture', () => {
+    const grey = (keys: string) =>
+      checkBytes(readObjects(plainFile([{ keys, data: ' 555555 ' }])), new Set(['555555', '565656x']));
+    expect(grey('/Subtype /Image')).toEqual([]);
+    expect(grey('')).toHaveLength(1);
+  });
+
   test.each<[string, string, string | Buffer]>([
     ['in the clear', '', 'BT (secretword) Tj ET'],
     ['deflated', '/Filter /FlateDecode', deflateSync('BT (secretword) Tj ET')],

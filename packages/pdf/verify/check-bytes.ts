@@ -64,6 +64,9 @@ const PROGRAM_WORDS = new Set(
 
 const PROGRAM_KEYS = ['Length1', 'Length2', 'N', 'CMapName', 'FunctionType'];
 
+const isPicture = ({ value }: PdfObject): boolean =>
+  isDictionary(value) && nameOf(value.entries.get('Subtype')) === 'Image';
+
 /** Recognised by its keys, or, for a ToUnicode table, by how it begins. */
 const isProgram = ({ value }: PdfObject, bytes: Uint8Array): boolean =>
   isDictionary(value) &&
@@ -81,10 +84,14 @@ const isOwn = (bytes: Uint8Array): boolean =>
       .replaceAll(/\0|^\xfe\xff/g, ''),
   );
 
+/** In pixels a colour that goes on reads as one letter many times; words have more letters than two. */
+const hasLetters = (word: string): boolean => new Set(word).size > 2;
+
 /** That every stream can be decoded and that no word from outside the scope stands in it, or in any string. */
 export const checkBytes = (file: PdfFile, foreign: ReadonlySet<string>): Finding[] => {
   const findings: Finding[] = [];
   const inPrograms = new Set([...foreign].filter((word) => !PROGRAM_WORDS.has(word) && unicodeOf(word) === undefined));
+  const inPixels = new Set([...foreign].filter(hasLetters));
   for (const object of file.objects.values()) {
     if (stringsIn(object.value).some((bytes) => !isOwn(bytes) && holds(bytes, foreign)))
       findings.push({ code: 'foreign-bytes', detail: `a string of object ${object.number}` });
@@ -92,8 +99,8 @@ export const checkBytes = (file: PdfFile, foreign: ReadonlySet<string>): Finding
     const decoded = decodeStream(object);
     if (decoded.kind === 'failed') findings.push({ code: 'undecodable-stream', detail: `object ${object.number}` });
     const bytes = decoded.kind === 'clear' ? decoded.bytes : object.data;
-    if (holds(bytes, isProgram(object, bytes) ? inPrograms : foreign))
-      findings.push({ code: 'foreign-bytes', detail: `the stream of object ${object.number}` });
+    const wanted = isPicture(object) ? inPixels : isProgram(object, bytes) ? inPrograms : foreign;
+    if (holds(bytes, wanted)) findings.push({ code: 'foreign-bytes', detail: `the stream of object ${object.number}` });
   }
   return findings;
 };

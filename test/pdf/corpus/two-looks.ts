@@ -79,7 +79,7 @@ const byPoppler = async ({ path, page }: Place, dpi: number): Promise<Grey> => {
 /** Whether the first renderer shows the page differently in the extract, and whether the second does so in the same place. */
 export type Looks = { pdfium: boolean; poppler: boolean };
 
-/** More than this share of a side, and the page has another size. */
+/** More than this share of a side, and the page has another shape. */
 const OTHER_SIZE = 0.02;
 
 /** A page so small is not drawn, but says that it cannot be. */
@@ -89,9 +89,11 @@ type Two = readonly [before: Grey, after: Grey];
 
 const isDrawn = ([{ width, height }]: Two): boolean => Math.min(width, height) > NOT_DRAWN;
 
-const isResized = ([a, b]: Two): boolean =>
-  [a.width / b.width, a.height / b.height].some((ratio) => Math.abs(ratio - 1) > OTHER_SIZE) &&
-  Math.abs(a.width - b.width) + Math.abs(a.height - b.height) > 4;
+/** The whole of a page may be larger: neither renderer knows what a unit of a page is worth (ISO 32000-1, 14.11.2). */
+const isResized = ([a, b]: Two): boolean => {
+  const scale = a.width / b.width;
+  return Math.abs(a.height / b.height / scale - 1) > OTHER_SIZE && Math.abs(a.height - b.height * scale) > 4;
+};
 
 const differs = (two: Two): boolean =>
   isDrawn(two) && (isResized(two) || differentArea(two[0], resized(two[1], two[0])) !== undefined);
