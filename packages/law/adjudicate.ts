@@ -80,7 +80,8 @@ const standingOf = (matter: Matter): Raised[] => {
 
 const withStanding = (finding: Finding, matter: Matter): Finding => {
   const raised = standingOf(matter);
-  const duties = raised.length > 0 ? refuse(raised).duties : [];
+  if (raised.length === 0) return finding;
+  const { duties } = refuse(raised);
   return { ...finding, reasons: [...finding.reasons, ...raised], duties: [...new Set([...finding.duties, ...duties])] };
 };
 

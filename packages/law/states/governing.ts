@@ -7,8 +7,8 @@ type Placed = Pick<Facts, 'as_of' | 'holder' | 'jurisdiction'> & { patient: Pick
 
 /** The states whose law governs: of the practice, and of the patient where that is another (telehealth). */
 export const governing = ({ jurisdiction, patient }: Pick<Placed, 'jurisdiction' | 'patient'>): State[] => {
-  const named = [jurisdiction, patient.state].filter((each) => each !== undefined && each !== null);
-  return [...new Set(named.filter(isState))];
+  const named = patient.state && patient.state !== jurisdiction ? [jurisdiction, patient.state] : [jurisdiction];
+  return named.filter((each) => typeof each === 'string').filter(isState);
 };
 
 /** A rule that is in force, and whose it is. */

@@ -159,3 +159,47 @@ describe('whether a minor signs alone', () => {
     expect(reason(adjudicate(signed)).split(' @ ')[0]).toBe(expected);
   });
 });
+
+const opensInTennessee = (
+  requested: Facts['requested'],
+  minor: Partial<Facts['patient']> = {},
+  more: Partial<Facts> = {},
+) =>
+  adjudicate(
+    facts({
+      jurisdiction: 'TN',
+      patient: patient(16, { self_consented: true, ...minor }),
+      requester: { id: 'parent-1', type: 'parent', identity_verified: true },
+      ground_asserted: 'patient_access',
+      requested,
+      notes: [],
+      other_records: [record('record-1'), { ...record('record-2'), class: 'medication' }],
+      ...more,
+    }),
+  );
+
+describe('what Tennessee opens to the parent of a minor who controls the record (Tenn. Code 33-8-202(c))', () => {
+  const opened = { note_ids: ['record-2'], classes: ['medication'], excludes: ['psychotherapy_notes'] };
+  test.each<[string, Facts['requested']]>([
+    ['asked for', { classes: ['medication'] }],
+    ['among everything', { classes: ['all'] }],
+    ['among entries by number', { note_ids: ['record-1', 'record-2'] }],
+  ])('the prescriptions, %s', (_, requested) => {
+    const decision = opensInTennessee(requested);
+    expect(decision).toMatchObject({ outcome: 'NARROW', scope: opened });
+    expect(decision.reasons[0]).toMatchObject({ code: 'state-opens-to-parent', because: 'jurisdiction' });
+  });
+  test('nothing else', () => expect(opensInTennessee({ classes: ['progress_notes'] }).outcome).toBe('DENY'));
+  test('nothing where something besides the minor’s right stands in the way (164.502(g)(5))', () => {
+    expect(opensInTennessee({ classes: ['medication'] }, { removed_from_custody: true }).scope.note_ids).toEqual([]);
+    const harm = { context: { professional_judgment_not_in_best_interest: true } };
+    expect(opensInTennessee({ classes: ['medication'] }, {}, harm).scope.note_ids).toEqual([]);
+  });
+  test('by class where nobody listed the records', () => {
+    expect(opensInTennessee({ classes: ['all'] }, {}, { other_records: undefined }).scope).toMatchObject({
+      note_ids: [],
+      classes: ['medication'],
+      within: [{}],
+    });
+  });
+});
