@@ -108,21 +108,22 @@ describe('a request for notes of which some are transcripts of a machine (sectio
     expect(asked([machine, note('note-2', '2031-02-10')])).toContain('notes-outside-access'));
 });
 
+const paper = (authenticated: boolean): Artifact => ({
+  type: 'hhs_request',
+  verified: true,
+  authenticated,
+  matter: 'OCR-1',
+  asks_for: ['note-1'],
+});
+
 test('an official whose paper is found not to be authentic has nothing (164.514(h)(2))', () => {
-  const paper: Artifact = {
-    type: 'hhs_request',
-    verified: true,
-    authenticated: false,
-    matter: 'OCR-1',
-    asks_for: ['note-1'],
-  };
   const requester: Facts['requester'] = { id: 'hhs-1', type: 'hhs_secretary', identity_verified: true };
-  const asked = (over: Partial<Artifact>) =>
-    adjudicate(facts({ ground_asserted: 'hhs_enforcement', requester, artifacts: [{ ...paper, ...over }] }));
-  expect(asked({}).reasons.map(({ code, because }) => `${code} @ ${because}`)).toEqual([
+  const asked = (authenticated: boolean) =>
+    adjudicate(facts({ ground_asserted: 'hhs_enforcement', requester, artifacts: [paper(authenticated)] }));
+  expect(asked(false).reasons.map(({ code, because }) => `${code} @ ${because}`)).toEqual([
     'official-request-not-verified @ artifacts[0].authenticated',
   ]);
-  expect(asked({ authenticated: true }).outcome).toBe('NARROW');
+  expect(asked(true).outcome).toBe('NARROW');
 });
 
 test('evidence of a crime on the premises is what somebody chose, and a statement where nobody did (164.512(f)(5))', () => {
