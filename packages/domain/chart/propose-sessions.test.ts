@@ -43,6 +43,22 @@ test('an event is proposed on its day in the practice, with the patients whose w
   expect(JSON.stringify(stores.events)).not.toContain('Example');
 });
 
+test('a name that is written without a space is found so, alone and among other words', async () => {
+  const stores = literalChart();
+  const { patientId } = await admitPatient(stores)(callBy(), {
+    ...demographics,
+    name: { given: '민준', family: '김' },
+  });
+  const calendarFiles = files(event('김민준'), event('상담 김민준'), event('민준 김'), event('김민'));
+  const { proposals } = await proposeSessions({ ...stores, calendarFiles })(callBy(), asked);
+  expect(proposals.map(({ patients }) => patients.map((one) => one.patientId))).toEqual([
+    [patientId],
+    [patientId],
+    [patientId],
+    [],
+  ]);
+});
+
 test('a text that is no calendar, and a span of more than a month, are refused', async () => {
   const stores = literalChart();
   const none: CalendarFiles = { read: async () => undefined };
