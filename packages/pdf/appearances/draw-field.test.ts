@@ -92,6 +92,7 @@ describe('a choice', () => {
 
   test('shows the words for its value', async () => {
     expect(await choice({ '/Ff': 1 << 17, '/V': 'u:a' })).toContain(hex('Alpine'));
+    expect(await choice({ '/Ff': 1 << 17, '/V': 'u:a' })).toContain('1 0 0 1 103 ');
     expect(await choice({ '/Ff': 1 << 17, '/V': 'u:other' })).toContain(hex('other'));
     expect(shownValue(objects, { '/FT': '/Ch', '/Opt': OPTIONS, '/V': ['u:a', 'u:Boreal'] })).toBe('Alpine\nBoreal');
   });

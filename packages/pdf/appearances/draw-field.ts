@@ -86,7 +86,7 @@ const drawWords = async (widget: Widget): Promise<string> => {
     align: objects.number(keys['/Q']) ?? 0,
     multiline,
     comb: cells,
-    padding: Math.max(2, 2 * border),
+    padding: choice ? 2 + border : Math.max(2, 2 * border),
   });
   return `/Tx BMC ${wordsIn(box, ink, shown)} EMC`;
 };
