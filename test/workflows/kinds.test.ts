@@ -89,7 +89,9 @@ describe.each(typedKinds.map((kind) => ({ kind, name: kind.name })))('a $name', 
     const writes = (role: Role): boolean => kind.writers.some((writer) => writer === role);
     const writer = writes('provider') ? cast.therapist : cast.owner;
     const path = entryPath(kind, await recordEntries(cast, patientId, { kinds: [kind] }));
-    const body = { ...exampleIn(cast, kind), enteredInError: 'Invented: of somebody else.' };
+    const { noticeId } = await cast.officer.get(path, Chart);
+    const sent = { ...exampleIn(cast, kind), ...(noticeId === undefined ? {} : { noticeId }) };
+    const body = { ...sent, enteredInError: 'Invented: of somebody else.' };
     const change = async (caller: Caller, ifMatch: string) =>
       (await caller.send({ method: 'PUT', path, body, ifMatch })).status;
     expect(await change(writer, '"1"')).toBe(200);
@@ -98,7 +100,7 @@ describe.each(typedKinds.map((kind) => ({ kind, name: kind.name })))('a $name', 
     for (const who of others) expect([who, await change(cast[who], '"2"')]).toEqual([who, 403]);
 
     const entry = await cast.officer.get(path, Chart);
-    expect(entry).toMatchObject({ ...body, revision: 2, earlier: [{ ...exampleIn(cast, kind), revision: 1 }] });
+    expect(entry).toMatchObject({ ...body, revision: 2, earlier: [{ ...sent, revision: 1 }] });
   });
 
   test('is in the audit under its act, with ids alone', async () => {
