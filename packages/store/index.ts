@@ -31,6 +31,7 @@ export { DynamoDisclosureStore, type DisclosureTables } from './dynamo-disclosur
 export { DynamoNoteIndex, DynamoRequestRecords } from './dynamo-request-records.ts';
 export { DynamoAccessHolds } from './dynamo-access-holds.ts';
 export { entryRow, indexRows } from './chart-rows.ts';
+export { demographicsRow, patientIndexRows } from './patient-rows.ts';
 export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';
 export { DynamoClinicians } from './dynamo-clinicians.ts';
 export { DynamoPatientStore } from './dynamo-patient-store.ts';

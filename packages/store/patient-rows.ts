@@ -12,12 +12,12 @@ export const demographicsRow = (patient: Patient): Item => ({ ...keyOf('demograp
 const keyOfRow = ({ practiceId }: Patient, { row, ids }: IndexRow): Key => keyWith(row, { practiceId, ...ids });
 
 /** The rows by which a patient is found. */
-const indexItems = (patient: Patient): Item[] =>
+export const patientIndexRows = (patient: Patient): Item[] =>
   indexRows(patient).map((row) => ({ ...keyOfRow(patient, row), ...indexed(patient) }));
 
 /** What a change of a patient puts into the index and takes out of it; nothing where they are found as before. */
 export const patientIndexWrites = (table: string, before: Patient | undefined, after: Patient): Write[] =>
-  indexWrites(table, before === undefined ? [] : indexItems(before), indexItems(after));
+  indexWrites(table, before === undefined ? [] : patientIndexRows(before), patientIndexRows(after));
 
 /** Where the rows of a place lie: their partition, and what their sort keys begin with. */
 export const rangeOf = (practiceId: PracticeId, place: Place): { partition: string; prefix: string } => {

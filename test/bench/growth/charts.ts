@@ -1,11 +1,17 @@
 import { getChart, listEntries, listUnsigned, type PracticeContext } from '@sequester/domain';
 import { instantOf, MemberId, Patient, PatientId, PracticeId, progressNoteKind } from '@sequester/model';
-import { DynamoChartStore, DynamoColleagues, DynamoTraceStore, entryRow, indexRows, keyOf } from '@sequester/store';
+import {
+  demographicsRow,
+  DynamoChartStore,
+  DynamoColleagues,
+  DynamoTraceStore,
+  entryRow,
+  indexRows,
+} from '@sequester/store';
 import { now } from '@sequester/testing/clock';
 import { countedIds } from '@sequester/testing/ids';
-import * as z from 'zod';
 
-import type { GrownRow, SizedTable } from './sized-table.ts';
+import { type GrownRow, Keyed, type SizedTable } from './sized-table.ts';
 
 /** Entries of the longest chart that is measured. */
 const longestChart = 10_000;
@@ -53,12 +59,11 @@ const noteOf = (of: PatientId, number: number, state: 'draft' | 'signed') => {
   return { name: { kind: progressNoteKind, patientId: of, id }, entry };
 };
 
-const Keyed = z.looseObject({ pk: z.string(), sk: z.string() });
 const today = now.slice(0, 10);
 
 /** The rows of one long chart, and of the drafts of its author in the charts of as many patients. */
 export const chartRows = function* (patients: number): Generator<GrownRow> {
-  yield Keyed.parse({ ...keyOf('demographics', patient), ...patient });
+  yield Keyed.parse(demographicsRow(patient));
   for (let number = 0; number < Math.min(patients, longestChart); number += 1) {
     const { name, entry } = noteOf(patientId, number, 'signed');
     for (const row of [entryRow(practiceId, name, entry), ...indexRows(practiceId, name, { entry, day: today })])

@@ -1,8 +1,8 @@
-import { indexed, indexRows, type PatientQuery, type PracticeContext } from '@sequester/domain';
-import { CalendarDate, instantOf, MemberId, Patient, PracticeId, rowKey, typedWords } from '@sequester/model';
-import { DynamoPatientStore } from '@sequester/store';
+import { type PatientQuery, type PracticeContext } from '@sequester/domain';
+import { CalendarDate, instantOf, MemberId, Patient, PracticeId, typedWords } from '@sequester/model';
+import { DynamoPatientStore, patientIndexRows } from '@sequester/store';
 
-import type { GrownRow, SizedTable } from './sized-table.ts';
+import { type GrownRow, Keyed, type SizedTable } from './sized-table.ts';
 
 const practiceId = PracticeId.parse(`prc_${'g'.repeat(26)}`);
 const clinician = MemberId.parse(`mbr_${'g'.repeat(26)}`);
@@ -36,16 +36,10 @@ const patientAt = (index: number): Patient =>
     revision: 1,
   });
 
-/** Every row by which so many patients are found. */
+/** Every row by which so many patients are found, as the store makes them. */
 export const patientRows = function* (count: number): Generator<GrownRow> {
-  for (let index = 0; index < count; index += 1) {
-    const patient = patientAt(index);
-    const shown = indexed(patient);
-    for (const { row, ids } of indexRows(patient)) {
-      const { partition: pk, sort: sk } = rowKey(row, { practiceId, ...ids });
-      yield { pk, sk, ...shown };
-    }
-  }
+  for (let index = 0; index < count; index += 1)
+    for (const row of patientIndexRows(patientAt(index))) yield Keyed.parse(row);
 };
 
 const context: PracticeContext = {

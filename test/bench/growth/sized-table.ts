@@ -5,41 +5,26 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { AwsSession } from '@sequester/aws';
 import { dynamoOver, readCloud, startEndpoint, startEngine } from '@sequester/local';
+import * as z from 'zod';
 
 import { ensureTables } from '../../../packages/local/events/ensure-tables.ts';
+import { hashPrefix, itemOf } from './engine-item.ts';
 
-/** A row with its keys, as the store would write it. */
-export type GrownRow = Readonly<Record<string, unknown>> & { pk: string; sk: string };
-
-/** A value as DynamoDB writes it in JSON; what is undefined is left out. */
-const attribute = (value: unknown): unknown => {
-  if (typeof value === 'string') return { S: value };
-
-  if (typeof value === 'number') return { N: String(value) };
-
-  if (typeof value === 'boolean') return { BOOL: value };
-
-  if (Array.isArray(value)) return { L: value.map(attribute) };
-
-  return { M: attributes(Object(value)) };
-};
-
-const attributes = (item: object): object =>
-  Object.fromEntries(
-    Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, attribute(value)]])),
-  );
+/** A row with its keys, as the store makes it. */
+export const Keyed = z.looseObject({ pk: z.string(), sk: z.string() });
+export type GrownRow = z.infer<typeof Keyed>;
 
 /** Writes rows past the engine, which is not running, into the file that it keeps: a million in some seconds. */
 const writeStraight = (file: string, table: string, rows: Iterable<GrownRow>): number => {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -500000; BEGIN');
   const insert = database.prepare(
-    `INSERT INTO "${table}" (pk, sk, item_json, item_size) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO "${table}" (pk, sk, item_json, item_size, hash_prefix) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   );
   let written = 0;
   for (const row of rows) {
-    const json = JSON.stringify(attributes(row));
-    insert.run(`S:${row.pk}`, `S:${row.sk}`, json, json.length);
+    const { item, size } = itemOf(row);
+    insert.run(`S:${row.pk}`, `S:${row.sk}`, JSON.stringify(item), size, hashPrefix(row.pk));
     written += 1;
   }
   database.exec('COMMIT');
@@ -48,6 +33,8 @@ const writeStraight = (file: string, table: string, rows: Iterable<GrownRow>): n
 };
 
 export interface SizedTable {
+  /** The file that the engine keeps. */
+  file: string;
   session: AwsSession;
   tables: Record<'audit' | 'chart' | 'idempotency' | 'practices', string>;
   rows: number;
@@ -62,11 +49,13 @@ export const tableWith = async (rows: Iterable<GrownRow>): Promise<SizedTable> =
   const empty = await startEngine(directory);
   await ensureTables(dynamoOver(empty.send), plan.tables);
   await empty.stop();
-  const written = writeStraight(join(directory, 'dynamodb.sqlite'), named('chart'), rows);
+  const file = join(directory, 'dynamodb.sqlite');
+  const written = writeStraight(file, named('chart'), rows);
   const engine = await startEngine(directory);
   const endpoint = await startEndpoint({ cloud, directory, port: 0, dynamo: engine.send });
   process.env['AWS_ENDPOINT_URL'] = endpoint.url;
   return {
+    file,
     session: new AwsSession(endpoint.userCredentials('administrator')),
     tables: {
       audit: named('audit'),
