@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 import * as z from 'zod';
 
-import { exampleCertificate, overridesFrom, stageOf, type Stage } from './stages.ts';
+import { exampleCertificate, noPool, overridesFrom, stageOf, type Stage } from './stages.ts';
 
 const usage = 'pnpm run deploy -- --stage dev|prod [--yes]';
 
@@ -31,15 +31,16 @@ const hasCredentials = ({
   AWS_WEB_IDENTITY_TOKEN_FILE: token,
 }: NodeJS.ProcessEnv) => [key, profile, token].some((value) => value !== undefined && value !== '');
 
-/** `.example` is reserved (RFC 2606): mail to it, and links on it, reach nobody. */
-const unset = ({ alarmAddress, senderAddress, publicUrl, certificateArn }: Stage): string[] => [
+/** `.example` is reserved (RFC 2606): mail to it, and links on it, reach nobody; nor does a text message from no number. */
+const unset = ({ alarmAddress, senderAddress, publicUrl, certificateArn, textPoolId }: Stage): string[] => [
   ...(certificateArn === exampleCertificate ? ['CERTIFICATE_ARN'] : []),
   ...Object.entries({
     ALARM_ADDRESS: alarmAddress,
     SENDER_ADDRESS: senderAddress,
     PUBLIC_URL: new URL(publicUrl).hostname,
+    TEXT_POOL_ID: textPoolId,
   })
-    .filter(([, value]) => value.endsWith('.example'))
+    .filter(([, value]) => value.endsWith('.example') || value === noPool)
     .map(([name]) => name),
 ];
 

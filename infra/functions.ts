@@ -187,7 +187,7 @@ export const functionDesigns = {
     seconds: 60,
     scoped: true,
     tables: ['practices', 'disclosures', ...traces],
-    streams: [{ rows: ['link', 'code', 'statement'], batch: 10 }],
+    streams: [{ rows: ['request', 'link', 'code', 'statement'], batch: 10 }],
   },
   'ledger-chain': {
     entry: 'functions/ledger/chain-handler.ts',

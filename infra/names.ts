@@ -52,6 +52,7 @@ export const namesOf = (stage: StageName) => {
     /** Where the pages of the issuer lie. */
     signInDomain: `${prefix}-${Aws.ACCOUNT_ID}`,
     signInUrl: `https://${prefix}-${Aws.ACCOUNT_ID}.auth.${Aws.REGION}.amazoncognito.com`,
+    textPool: (id: string) => arn('sms-voice', here, `pool/${id}`),
     mailIdentity: (domain: string) => arn('ses', here, `identity/${domain}`),
     throughS3: `s3.${Aws.REGION}.${Aws.URL_SUFFIX}`,
     throughDynamo: `dynamodb.${Aws.REGION}.${Aws.URL_SUFFIX}`,

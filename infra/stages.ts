@@ -1,3 +1,4 @@
+import { extractDaysAtLeast } from '@sequester/model';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 
@@ -13,8 +14,8 @@ export const Stage = z.strictObject({
   logRetentionDays: z.enum(RetentionDays),
   /** Days for which nobody, the account's owner included, can delete a sealed audit record in `compliance` mode. */
   ledgerLock: z.strictObject({ mode: z.enum(['governance', 'compliance']), days: z.int().min(1) }),
-  /** Days for which an extract is kept; a link to it lives at most 14 days, and may be issued again. */
-  extractDays: z.int().min(15).max(90),
+  /** Days for which an extract is kept; a link to it lives at most 14 days, and its recipient may ask for another. */
+  extractDays: z.int().min(extractDaysAtLeast).max(90),
   backupDays: z.int().min(35),
   /** Instances of one function at once; twelve functions share the account's limit. */
   reservedConcurrency: z.int().min(2),
@@ -24,6 +25,8 @@ export const Stage = z.strictObject({
   senderAddress: z.email(),
   /** Of the public name, in us-east-1, where a distribution looks for it. */
   certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'a certificate in us-east-1'),
+  /** The pool of registered numbers that text messages come from (AWS End User Messaging). */
+  textPoolId: z.string().regex(/^pool-[0-9a-f]{32}$/),
   publicUrl: z
     .url()
     .refine((url) => url.startsWith('https://') && !url.endsWith('/'), 'https, without a closing slash'),
@@ -32,19 +35,22 @@ export type Stage = z.infer<typeof Stage>;
 
 /** Of nobody's account: a deployment with it is refused. */
 export const exampleCertificate = 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-4000-8000-000000000000';
+/** Numbers are registered by a person and not by a template; a deployment names the pool that holds them. */
+export const noPool = `pool-${'0'.repeat(32)}`;
 
 const stages: Record<StageName, Omit<Stage, 'name'>> = {
   dev: {
     retain: false,
     logRetentionDays: RetentionDays.ONE_MONTH,
     ledgerLock: { mode: 'governance', days: 1 },
-    extractDays: 30,
+    extractDays: 45,
     backupDays: 35,
     reservedConcurrency: 10,
     throttle: { rate: 50, burst: 100 },
     alarmAddress: 'alarms@dev.sequester.example',
     senderAddress: 'records@dev.sequester.example',
     certificateArn: exampleCertificate,
+    textPoolId: noPool,
     publicUrl: 'https://dev.sequester.example',
   },
   prod: {
@@ -58,6 +64,7 @@ const stages: Record<StageName, Omit<Stage, 'name'>> = {
     alarmAddress: 'alarms@sequester.example',
     senderAddress: 'records@sequester.example',
     certificateArn: exampleCertificate,
+    textPoolId: noPool,
     publicUrl: 'https://sequester.example',
   },
 };
@@ -66,6 +73,7 @@ const stages: Record<StageName, Omit<Stage, 'name'>> = {
 export interface Overrides {
   alarmAddress?: string | undefined;
   senderAddress?: string | undefined;
+  textPoolId?: string | undefined;
   publicUrl?: string | undefined;
   certificateArn?: string | undefined;
 }
@@ -83,6 +91,7 @@ export const stageOf = (name: unknown, overrides: Overrides = {}): Stage => {
 export const overridesFrom = (environment: Record<string, string | undefined>): Overrides => ({
   alarmAddress: environment['ALARM_ADDRESS'],
   senderAddress: environment['SENDER_ADDRESS'],
+  textPoolId: environment['TEXT_POOL_ID'],
   publicUrl: environment['PUBLIC_URL'],
   certificateArn: environment['CERTIFICATE_ARN'],
 });

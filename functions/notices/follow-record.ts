@@ -1,11 +1,11 @@
-import { mailCode, mailLink, tellOfficers } from '@sequester/domain';
+import { acknowledgeRequest, conveyCode, mailLink, tellOfficers } from '@sequester/domain';
 import { log } from '@sequester/edge';
 import { recordOf } from '@sequester/store';
 import type { DynamoDBRecord } from 'aws-lambda';
 
 import { actingFor } from './stores.ts';
 
-/** Sends what a new row calls for: a link its letter, a code its code, a statement a word to those who look at it. Anything else is passed over. */
+/** Sends what a new row calls for: a request its acknowledgment, a link its letter, a code its code, a statement a word to those who look at it. Anything else is passed over. */
 export const followRecord = async ({ eventName, dynamodb }: DynamoDBRecord): Promise<void> => {
   const record = eventName === 'INSERT' ? recordOf(dynamodb?.NewImage) : undefined;
   if (record?.kind === 'link') {
@@ -15,8 +15,13 @@ export const followRecord = async ({ eventName, dynamodb }: DynamoDBRecord): Pro
   }
   if (record?.kind === 'code') {
     const { context, stores } = await actingFor(record.row.practiceId);
-    const mailed = await mailCode(stores)(context, record.row);
+    const mailed = await conveyCode(stores)(context, record.row);
     log('MAIL_SENT', { about: record.row.codeId, mailed });
+  }
+  if (record?.kind === 'request') {
+    const { context, stores } = await actingFor(record.row.practiceId);
+    const mailed = await acknowledgeRequest(stores)(context, record.row);
+    log('MAIL_SENT', { about: record.row.requestId, mailed });
   }
   if (record?.kind === 'statement') {
     const { context, stores } = await actingFor(record.row.practiceId);

@@ -3,6 +3,7 @@ import { withinPractice } from '@sequester/domain';
 import {
   environment,
   ownSession,
+  PoolTextMessenger,
   SesMailer,
   sessionOf,
   systemContext,
@@ -21,6 +22,7 @@ const settings = environment({
   TOKENS_KEY_ARN: z.string(),
   PUBLIC_URL: z.string(),
   SENDER_ADDRESS: z.string(),
+  TEXT_POOL_ID: z.string(),
 });
 
 const tables = {
@@ -37,6 +39,7 @@ const stores = (session: AwsSession) => ({
   directory: new DynamoMemberDirectory(session, settings.TABLE_PRACTICES),
   secrets: new DerivedLetterSecrets(session, { tokensKeyArn: settings.TOKENS_KEY_ARN, publicUrl: settings.PUBLIC_URL }),
   mailer: new SesMailer(session, settings.SENDER_ADDRESS),
+  messenger: new PoolTextMessenger(session, settings.TEXT_POOL_ID),
   deadlines,
 });
 

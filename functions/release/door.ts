@@ -1,8 +1,10 @@
 import type { Operation } from '@sequester/contract';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+import type { Call } from './visit.ts';
 
 /** One operation of the recipient's door and what carries it out. */
 export interface Door {
   operation: Operation;
-  open: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+  open: (call: Call) => Promise<APIGatewayProxyStructuredResultV2>;
 }

@@ -2,7 +2,7 @@ import type { AwsSession } from '@sequester/aws';
 import { adjudicateLink } from '@sequester/domain';
 import { environment, ownSession, traceTables, traceTablesOf } from '@sequester/edge';
 import { DynamoDisclosureStore, DynamoReleaseStore, DynamoRequestRecords, DynamoTraceStore } from '@sequester/store';
-import { DerivedCodes, DownloadRoleDoor } from '@sequester/vault';
+import { DerivedCodes, DownloadRoleDoor, MacLinkTokens } from '@sequester/vault';
 import * as z from 'zod';
 
 export const settings = environment({
@@ -19,12 +19,19 @@ const tables = {
 };
 
 /** The stores of one practice's session, for the recipient of one link. */
-export const stores = (session: AwsSession) => ({
-  traces: new DynamoTraceStore(session, tables),
-  links: new DynamoReleaseStore(session, tables, new DynamoDisclosureStore(session, tables)),
-  adjudicate: adjudicateLink({ records: new DynamoRequestRecords(session, { practices: settings.TABLE_PRACTICES }) }),
-  codes: new DerivedCodes(session, settings.TOKENS_KEY_ARN),
-  door: new DownloadRoleDoor(ownSession(), { roleArn: settings.DOWNLOAD_ROLE_ARN, bucket: settings.BUCKET_EXTRACTS }),
-});
+export const stores = (session: AwsSession) => {
+  const disclosures = new DynamoDisclosureStore(session, tables);
+  const records = new DynamoRequestRecords(session, { practices: settings.TABLE_PRACTICES });
+  return {
+    traces: new DynamoTraceStore(session, tables),
+    disclosures,
+    records,
+    links: new DynamoReleaseStore(session, tables, disclosures),
+    adjudicate: adjudicateLink({ records }),
+    tokens: new MacLinkTokens(session, settings.TOKENS_KEY_ARN),
+    codes: new DerivedCodes(session, settings.TOKENS_KEY_ARN),
+    door: new DownloadRoleDoor(ownSession(), { roleArn: settings.DOWNLOAD_ROLE_ARN, bucket: settings.BUCKET_EXTRACTS }),
+  };
+};
 
 export type ReleaseStores = ReturnType<typeof stores>;

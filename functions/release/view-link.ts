@@ -1,7 +1,7 @@
 import * as contract from '@sequester/contract';
 import { viewLink } from '@sequester/domain';
 
-import { answer, pageFor } from './answer.ts';
+import { answer } from './answer.ts';
 import type { Door } from './door.ts';
 import { linkPage } from './pages.ts';
 import { visitOf } from './visit.ts';
@@ -9,13 +9,13 @@ import { visitOf } from './visit.ts';
 /** Shows who sends and asks for a code. */
 export const viewLinkDoor: Door = {
   operation: contract.viewLink,
-  open: async (event) => {
-    const { token, pointer, context, stores } = await visitOf(event);
+  open: async (call) => {
+    const { pointer, context, stores } = await visitOf(call);
     const view = await viewLink(stores)(context, pointer);
-    return answer(event, {
+    return answer(call, {
       status: 200,
-      json: contract.viewLink.answer.parse(view),
-      page: () => linkPage({ ...pageFor(token), ...view }),
+      json: () => contract.viewLink.answer.parse(view),
+      page: (reading) => linkPage(reading, view),
     });
   },
 };

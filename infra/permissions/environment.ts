@@ -40,6 +40,7 @@ const particular: Partial<Record<FunctionName, (deployment: Deployment) => Recor
     ...tokens(deployment),
     PUBLIC_URL: deployment.stage.publicUrl,
     SENDER_ADDRESS: deployment.stage.senderAddress,
+    TEXT_POOL_ID: deployment.stage.textPoolId,
   }),
 };
 

@@ -1,10 +1,15 @@
 import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
+import type { Stage } from '../stages.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
 import { readsAndWrites, rows } from './rows.ts';
 
-/** Mail about a request, to the address recorded with it. No content of any record. */
-export const noticesPermissions = (names: Names, keys: KeyArns, sender: string): Permission[] => [
+/** Mail and text messages about a request, to the address and the number recorded with it. No content of any record. */
+export const noticesPermissions = (
+  names: Names,
+  keys: KeyArns,
+  { senderAddress: sender, textPoolId }: Pick<Stage, 'senderAddress' | 'textPoolId'>,
+): Permission[] => [
   rows(names, {
     sid: 'Requests',
     because: 'The request that a notice is about, and that the notice went out.',
@@ -27,6 +32,14 @@ export const noticesPermissions = (names: Names, keys: KeyArns, sender: string):
     actions: ['dynamodb:Query'],
     led: { members: 'practice' },
   }),
+  rows(names, {
+    sid: 'StatusPages',
+    because:
+      'A status page is found by the digest of its token, 256 bits that cannot be guessed; it is written and never listed.',
+    table: 'disclosures',
+    actions: ['dynamodb:PutItem'],
+    led: { linkPointers: 'unbound' },
+  }),
   linkTokens(keys),
   {
     sid: 'Mail',
@@ -34,6 +47,12 @@ export const noticesPermissions = (names: Names, keys: KeyArns, sender: string):
     actions: ['ses:SendEmail'],
     resources: [names.mailIdentity(sender.slice(sender.indexOf('@') + 1))],
     conditions: { StringEquals: { 'ses:FromAddress': sender } },
+  },
+  {
+    sid: 'TextMessages',
+    because: 'One-time codes go by another way than their links: as text messages from the one pool of numbers.',
+    actions: ['sms-voice:SendTextMessage'],
+    resources: [names.textPool(textPoolId)],
   },
 ];
 

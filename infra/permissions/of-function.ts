@@ -40,7 +40,7 @@ const scoped: Record<FunctionName, (deployment: Deployment) => Permission[]> = {
   extracts: ({ names }) => extractsPermissions(names),
   portal: ({ names }) => portalPermissions(names),
   release: ({ names, keys }) => releasePermissions(names, keys),
-  notices: ({ names, keys, stage }) => noticesPermissions(names, keys, stage.senderAddress),
+  notices: ({ names, keys, stage }) => noticesPermissions(names, keys, stage),
   ledger: ({ names }) => ledgerPermissions(names),
   'ledger-chain': ({ names }) => ledgerChainPermissions(names),
   accounts: ({ names }) => accountsPermissions(names),

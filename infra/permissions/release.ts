@@ -26,6 +26,13 @@ export const releasePermissions = (names: Names, keys: KeyArns): Permission[] =>
     actions: gets,
     led: { profile: 'practice' },
   }),
+  rows(names, {
+    sid: 'FreshLinks',
+    because: 'A fresh link is found by the digest of its token, and is written with its request.',
+    table: 'disclosures',
+    actions: ['dynamodb:PutItem'],
+    led: { linkPointers: 'unbound' },
+  }),
   linkTokens(keys),
 ];
 

@@ -59,7 +59,7 @@ export class WebStack extends Stack {
         responseHeadersPolicy: pageHeaders(this, { names, signIn }),
         functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: pages }],
       },
-      additionalBehaviors: { '/api/*': toApi, '/r/*': toApi },
+      additionalBehaviors: { '/api/*': toApi, '/r/*': toApi, '/s/*': toApi },
     });
     acknowledge(
       distribution,

@@ -9,4 +9,5 @@ export { s3 } from './s3.ts';
 export { ScopedSessions } from './scoped-sessions.ts';
 export { ses } from './ses.ts';
 export { AwsSession } from './session.ts';
+export { smsVoice } from './sms-voice.ts';
 export { sqs } from './sqs.ts';

@@ -3,9 +3,6 @@ import {
   AccountedName,
   HiddenChoice,
   KeptPassage,
-  linkDays,
-  linkDownloads,
-  LinkId,
   PageRanges,
   pagesOf,
   PatientId,
@@ -20,7 +17,7 @@ import {
 } from '@sequester/model';
 import * as z from 'zod';
 
-import { IssuedLinkView, ListedRequest, RequestView, SelectionView, WholeRequest } from './disclosure-views.ts';
+import { ListedRequest, RequestView, SelectionView, WholeRequest } from './disclosure-views.ts';
 import { Nothing } from './empty.ts';
 import { operation } from './operation.ts';
 import { typedLines } from './typed-lines.ts';
@@ -203,39 +200,6 @@ export const getSelection = operation({
   answer: SelectionView,
   status: 200,
   refusals: ['not-found', 'not-enrolled', 'law-refuses', 'approval-not-demanded'],
-});
-
-export const issueLink = operation({
-  id: 'issueLink',
-  area: 'disclosures',
-  method: 'POST',
-  path: '/requests/{requestId}/links',
-  audience: ['privacy-officer', 'provider'],
-  summary: 'Issue a link to the extract, mailed to the recorded address; for a statement, also by who wrote it',
-  params: RequestParams,
-  query: Nothing,
-  body: z.strictObject({
-    days: z.int().min(1).max(linkDays.most).optional(),
-    allowedDownloads: z.int().min(1).max(linkDownloads.most).optional(),
-  }),
-  answer: IssuedLinkView,
-  status: 201,
-  refusals: ['not-found', 'request-state', 'law-refuses'],
-});
-
-export const revokeLink = operation({
-  id: 'revokeLink',
-  area: 'disclosures',
-  method: 'POST',
-  path: '/requests/{requestId}/links/{linkId}/revocation',
-  audience: ['privacy-officer'],
-  summary: 'End a link at once',
-  params: RequestParams.extend({ linkId: LinkId }),
-  query: Nothing,
-  body: Nothing,
-  answer: WholeRequest,
-  status: 200,
-  refusals: ['not-found', 'link-revoked'],
 });
 
 export const withdrawRequest = operation({

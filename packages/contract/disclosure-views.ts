@@ -12,7 +12,6 @@ import {
   Instant,
   KeptPassage,
   Link,
-  LinkId,
   MemberId,
   NoticeDecision,
   Opening,
@@ -174,7 +173,16 @@ export const WholeRequest = Asked.extend({
   /** How far the ordinary record has come, where any is asked for. */
   records: RecordsView.optional(),
   links: z.array(
-    Link.pick({ linkId: true, state: true, issuedAt: true, expiresAt: true, allowedDownloads: true, downloads: true }),
+    Link.pick({
+      linkId: true,
+      state: true,
+      issuedAt: true,
+      expiresAt: true,
+      allowedDownloads: true,
+      downloads: true,
+      code: true,
+      passcodeTold: true,
+    }),
   ),
 });
 
@@ -193,13 +201,6 @@ const ReducedRequest = Asked.extend({
 });
 
 export const RequestView = z.discriminatedUnion('view', [WholeRequest, ReducedRequest]);
-
-export const IssuedLinkView = z.object({
-  linkId: LinkId,
-  expiresAt: Instant,
-  allowedDownloads: z.int(),
-  request: RequestView,
-});
 
 export const SelectionView = z.object({
   requestId: RequestId,

@@ -10,17 +10,16 @@ import {
 import { getManifest, listDecisions } from './disclosure-decisions.ts';
 import { confirmIdentity } from './disclosure-identity.ts';
 import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
+import { issueLink, recordPasscodeTold, revokeLink, showPasscode } from './disclosure-links.ts';
 import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
 import { offerAuthorization } from './disclosure-offers.ts';
 import {
   approveRequest,
   getRequest,
   getSelection,
-  issueLink,
   listRequests,
   receiveRequest,
   recordFacts,
-  revokeLink,
   withdrawRequest,
 } from './disclosure-requests.ts';
 import {
@@ -35,6 +34,7 @@ export * from './disclosure-artifacts.ts';
 export * from './disclosure-decisions.ts';
 export * from './disclosure-identity.ts';
 export * from './disclosure-letters.ts';
+export * from './disclosure-links.ts';
 export * from './disclosure-log.ts';
 export * from './disclosure-statements.ts';
 export * from './disclosure-offers.ts';
@@ -59,6 +59,8 @@ export const disclosuresOperations = {
   approveRequest,
   getSelection,
   issueLink,
+  showPasscode,
+  recordPasscodeTold,
   revokeLink,
   withdrawRequest,
   tellStatement,

@@ -27,6 +27,7 @@ const PracticeAnswer = z.object({
   licence: Licence.optional(),
   ownerIds: z.array(MemberId),
   privacyContact: PrivacyContact.optional(),
+  codesByMail: z.boolean().default(false),
   createdAt: Instant,
   revision: z.int(),
 });
@@ -112,6 +113,22 @@ export const setLicence = update({
   params: Nothing,
   query: Nothing,
   body: typedLines(Licence, { lines: ['licensedBy'] }),
+  answer: PracticeAnswer,
+  status: 200,
+  refusals: ['not-found', 'stale'],
+});
+
+export const setCodesByMail = update({
+  id: 'setCodesByMail',
+  area: 'practice',
+  method: 'PUT',
+  path: '/practice/codes-by-mail',
+  audience: ['owner', 'privacy-officer'],
+  summary:
+    'Say whether codes for the ordinary record may go to the mailbox of their links (45 CFR 164.312(d)); for psychotherapy notes a privacy officer gives a reason each time',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({ codesByMail: z.boolean() }),
   answer: PracticeAnswer,
   status: 200,
   refusals: ['not-found', 'stale'],

@@ -17,7 +17,14 @@ import { getChartRules, setChartRules } from './chart-rules.ts';
 import { Nothing } from './empty.ts';
 import { operation, update } from './operation.ts';
 import { confirmStateRule, listPolicies, tightenPolicy } from './policies.ts';
-import { createPractice, getPractice, setLicence, setPrivacyContact, setTimeZone } from './practice-profile.ts';
+import {
+  createPractice,
+  getPractice,
+  setCodesByMail,
+  setLicence,
+  setPrivacyContact,
+  setTimeZone,
+} from './practice-profile.ts';
 import { beginSupervision, endSupervision, listSupervisions } from './supervisions.ts';
 import { typedLines } from './typed-lines.ts';
 
@@ -189,6 +196,7 @@ export const practiceOperations = {
   setPrivacyContact,
   setTimeZone,
   setLicence,
+  setCodesByMail,
   getChartRules,
   setChartRules,
   listPolicies,

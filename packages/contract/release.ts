@@ -1,4 +1,4 @@
-import { Instant } from '@sequester/model';
+import { Instant, languages, statusesSaid } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
@@ -7,10 +7,17 @@ import { operation } from './operation.ts';
 /** 256 bits in base64url. */
 const LinkParams = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 
+/** In which language a page is read; the browser's own where nothing is said. */
+const Read = z.strictObject({ lang: z.enum(languages).optional() });
+
+/** By which way the code goes; of a number for text messages its last two digits. */
+const CodeView = z.object({ by: z.enum(['mail', 'text-message', 'telephone']), ending: z.string().optional() });
+
 const LinkView = z.object({
   practice: z.string(),
   expiresAt: Instant,
   downloadsLeft: z.int(),
+  code: CodeView,
 });
 
 const dead = [
@@ -30,7 +37,7 @@ export const viewLink = operation({
   audience: ['public'],
   summary: 'See who sends and ask for a code; nothing is used up by looking',
   params: LinkParams,
-  query: Nothing,
+  query: Read,
   body: Nothing,
   answer: LinkView,
   status: 200,
@@ -46,7 +53,7 @@ export const probeLink = operation({
   audience: ['public'],
   summary: 'For mail scanners: the same answer for every link, without a body',
   params: LinkParams,
-  query: Nothing,
+  query: Read,
   body: Nothing,
   answer: Nothing,
   status: 200,
@@ -60,13 +67,13 @@ export const sendCode = operation({
   method: 'POST',
   path: '/r/{token}/code',
   audience: ['public'],
-  summary: 'Have a one-time code mailed to the recorded address',
+  summary: 'Have a one-time code sent by text message to the recorded number, or by mail where the link says so',
   params: LinkParams,
-  query: Nothing,
+  query: Read,
   body: Nothing,
-  answer: z.object({ codeExpiresAt: Instant }),
+  answer: z.object({ codeExpiresAt: Instant, code: CodeView }),
   status: 202,
-  refusals: dead,
+  refusals: [...dead, 'code-by-telephone'],
   page: true,
 });
 
@@ -76,9 +83,9 @@ export const downloadExtract = operation({
   method: 'POST',
   path: '/r/{token}/download',
   audience: ['public'],
-  summary: 'Give the code, and be sent on to the extract: one object, 60 seconds',
+  summary: 'Give the code, and be sent on to the extract: one object, 60 seconds; a browser by a page of its own',
   params: LinkParams,
-  query: Nothing,
+  query: Read,
   body: z.strictObject({
     code: z
       .string()
@@ -93,4 +100,44 @@ export const downloadExtract = operation({
   page: true,
 });
 
-export const releaseOperations = { viewLink, probeLink, sendCode, downloadExtract };
+export const askFreshLink = operation({
+  id: 'askFreshLink',
+  area: 'release',
+  method: 'POST',
+  path: '/r/{token}/fresh-link',
+  audience: ['public'],
+  summary:
+    'Have another link mailed to the recorded address, in the place of one that has expired or was used up: to what was already released, on the law of this instant, with no new approval',
+  params: LinkParams,
+  query: Read,
+  body: Nothing,
+  answer: z.object({ expiresAt: Instant }),
+  status: 202,
+  refusals: ['link-not-found', 'no-fresh-link', 'law-refuses', 'too-many-calls'],
+  page: true,
+});
+
+export const viewRequestStatus = operation({
+  id: 'viewRequestStatus',
+  area: 'release',
+  method: 'GET',
+  path: '/s/{token}',
+  audience: ['public'],
+  summary: 'See how far a request has come, by the link in its acknowledgment; nothing of what is on record',
+  params: LinkParams,
+  query: Read,
+  body: Nothing,
+  answer: z.object({ state: z.enum(statusesSaid), receivedAt: Instant }),
+  status: 200,
+  refusals: ['link-not-found', 'too-many-calls'],
+  page: true,
+});
+
+export const releaseOperations = {
+  viewLink,
+  probeLink,
+  sendCode,
+  downloadExtract,
+  askFreshLink,
+  viewRequestStatus,
+};

@@ -14,6 +14,7 @@ export { serve } from './serve.ts';
 export { servePersons } from './serve-persons.ts';
 export { serveVisitors } from './serve-visitors.ts';
 export { SesMailer } from './ses-mailer.ts';
+export { PoolTextMessenger } from './text-messenger.ts';
 export { orderedSession, ownSession, personSession, portalSession, sessionOf } from './sessions.ts';
 export { systemContext } from './system-context.ts';
 export { workOff } from './work-off.ts';

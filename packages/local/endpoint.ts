@@ -25,6 +25,7 @@ const protocols: Record<string, Protocol> = {
   lambda: 'rest-json',
   s3: 's3',
   ses: 'rest-json',
+  'sms-voice': 'json',
   sqs: 'json',
   sts: 'query',
 };

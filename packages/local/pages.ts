@@ -61,9 +61,9 @@ const home = (source: PageSource): HttpAnswer => {
 <table>
 ${row('App', `<a href="/app">Sign in</a>`)}
 ${row('API', `${link(api)}<br><span class="quiet">${linkTo(`${api}/health`, 'health')} · ${linkTo(`${api}/openapi.json`, 'OpenAPI')}</span>`)}
-${row('AWS endpoint', `${code(aws)}<br><span class="quiet">STS, KMS, S3, DynamoDB, SES, SQS, Cognito; every call signed and authorised: <code>aws --endpoint-url ${escaped(aws)}</code></span>`)}
+${row('AWS endpoint', `${code(aws)}<br><span class="quiet">STS, KMS, S3, DynamoDB, SES, End User Messaging, SQS, Cognito; every call signed and authorised: <code>aws --endpoint-url ${escaped(aws)}</code></span>`)}
 ${row('Identity', `${link(`${issuer}/.well-known/openid-configuration`)}<br><span class="quiet">Sign-in with account and password. The second factor is Cognito's in AWS and is not asked here.</span>`)}
-${row('Outbox', `<a href="/outbox">Mail that was sent</a> · <a href="/outbox.json">as JSON</a>`)}
+${row('Outbox', `<a href="/outbox">Mail and text messages that were sent</a> · <a href="/outbox.json">as JSON</a>`)}
 </table>
 <h2>Demo accounts</h2>
 ${
@@ -92,7 +92,7 @@ const outbox = (source: PageSource): HttpAnswer => {
   return html(
     'Outbox · Sequester on this laptop',
     `<p><a href="/laptop">Sequester on this laptop</a></p><h1>Outbox</h1>
-<p class="quiet">${mails.length === 0 ? 'No mail was sent yet.' : `${mails.length} sent, newest first. Nothing left this machine.`}</p>
+<p class="quiet">${mails.length === 0 ? 'Nothing was sent yet.' : `${mails.length} sent, newest first. Nothing left this machine.`}</p>
 ${mails
   .map(
     (mail) => `<article><header><h2>${escaped(mail.subject)}</h2>

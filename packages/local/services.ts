@@ -15,10 +15,11 @@ import type { Answer } from './signing/answer.ts';
 import type { Authenticated } from './signing/authenticate.ts';
 import type { Keyring } from './signing/keyring.ts';
 import { AwsRefusal } from './signing/refusal.ts';
+import { smsVoiceService } from './sms-voice/service.ts';
 import { Queues } from './sqs/queues.ts';
 import { sqsService } from './sqs/service.ts';
 import { stsService } from './sts/service.ts';
-import type { EndpointOptions, UserStore } from './types.ts';
+import type { EndpointOptions, Mail, UserStore } from './types.ts';
 
 type Service = (request: Authenticated) => Promise<Answer>;
 
@@ -76,6 +77,7 @@ export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now 
   );
   const uploads = new UploadStore(directory, now);
   const outbox = new Outbox(directory);
+  const messages = { cloud, authorizer, outbox, now, onMail: (mail: Mail) => options.onMail?.(mail) };
   const queues = new Queues(directory, cloud.queues, now);
   const users = new FileUserStore(directory);
   return {
@@ -98,7 +100,8 @@ export const servicesOf = (options: EndpointOptions, { keyring, authorizer, now 
         ownKey: keyring.derive('objects under keys of S3'),
         now,
       }),
-      ses: sesService({ cloud, authorizer, outbox, now, onMail: (mail) => options.onMail?.(mail) }),
+      ses: sesService(messages),
+      'sms-voice': smsVoiceService(messages),
       sqs: sqsService({ cloud, authorizer, queues, kms }),
       sts: stsService({ cloud, keyring, authorizer }),
     },

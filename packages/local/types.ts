@@ -142,10 +142,12 @@ export interface SessionCredentials extends UserCredentials {
   expiresAt: number;
 }
 
-/** A message that SES took and the outbox keeps. */
+/** A message that SES or End User Messaging took and the outbox keeps. */
 export interface Mail {
   id: string;
   at: string;
+  /** Where it is no mail. */
+  by?: 'text-message' | undefined;
   from: string;
   to: string[];
   subject: string;

@@ -17,6 +17,7 @@ import {
   plusSeconds,
   PracticeId,
   RequestId,
+  type StatusPointer,
 } from '@sequester/model';
 import * as z from 'zod';
 
@@ -64,6 +65,10 @@ export class DynamoNoticeStore implements NoticeStore {
       },
     ]);
     return failed.length === 0 ? 'ours' : 'claimed';
+  }
+
+  async keepStatusPointer(_context: PracticeContext, pointer: StatusPointer): Promise<void> {
+    await putItem(this.#session, this.#tables.disclosures, { ...keyOf('statusPointer', pointer), ...pointer });
   }
 
   async release(_context: PracticeContext, notice: NoticeName): Promise<void> {

@@ -12,7 +12,15 @@ import {
   type ReleaseStore,
   type Trace,
 } from '@sequester/domain';
-import { closedDoor, epochSeconds, LinkDoor, LinkPointer, Refusal, type ReleaseLink } from '@sequester/model';
+import {
+  closedDoor,
+  epochSeconds,
+  LinkDoor,
+  LinkPointer,
+  Refusal,
+  StatusPointer,
+  type ReleaseLink,
+} from '@sequester/model';
 
 import { unrevoked } from './dynamo-offer-store.ts';
 import { getItem, type Item } from './get-item.ts';
@@ -36,6 +44,16 @@ export const findLinkPointer = async (
 ): Promise<LinkPointer | undefined> => {
   const item = await getItem(own, table, keyOf('linkPointer', { tokenSha256 }));
   return item === undefined ? undefined : LinkPointer.parse(item);
+};
+
+/** Which request a status page is about; read in the same way. */
+export const findStatusPointer = async (
+  own: AwsSession,
+  table: string,
+  tokenSha256: string,
+): Promise<StatusPointer | undefined> => {
+  const item = await getItem(own, table, keyOf('statusPointer', { tokenSha256 }));
+  return item === undefined ? undefined : StatusPointer.parse(item);
 };
 
 /** Links in DynamoDB, from the recipient's side. */

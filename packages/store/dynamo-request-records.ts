@@ -53,6 +53,7 @@ const Profile = Practice.pick({
   privacyContact: true,
   timeZone: true,
   licence: true,
+  codesByMail: true,
 });
 const Signing = Member.pick({ name: true, credentials: true, roles: true, state: true });
 const Policy = Practice.pick({ tightenings: true, stateRules: true });

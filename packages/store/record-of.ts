@@ -7,6 +7,7 @@ import {
   ElectronicSignature,
   Instant,
   Link,
+  languages,
   LinkId,
   Member,
   OneTimeCodeId,
@@ -33,6 +34,7 @@ const Code = z.object({
   linkId: LinkId,
   codeId: OneTimeCodeId,
   expiresAt: Instant,
+  language: z.enum(languages).optional(),
 });
 
 const readBy =

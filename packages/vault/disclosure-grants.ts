@@ -1,9 +1,9 @@
 import type { AwsSession } from '@sequester/aws';
 import type { PracticeContext, GrantMaker, LinkTokens } from '@sequester/domain';
-import type { Grant, LinkId, RequestId, SelectedNote } from '@sequester/model';
+import { passcodeIdOf, type Grant, type LinkId, type RequestId, type SelectedNote } from '@sequester/model';
 
 import { createGrant, grantsInASecond } from './grants.ts';
-import { linkToken, tokenDigest } from './link-secrets.ts';
+import { linkToken, oneTimeCode, tokenDigest } from './link-secrets.ts';
 import { paced } from './paced.ts';
 
 /** Grants from the originator's own session to the extract builder: Decrypt, one object each, nothing else. */
@@ -41,5 +41,9 @@ export class MacLinkTokens implements LinkTokens {
 
   async digest({ practiceId }: PracticeContext, linkId: LinkId): Promise<string> {
     return tokenDigest(await linkToken(this.#session, this.#keyArn, { practiceId, linkId }));
+  }
+
+  passcode({ practiceId }: PracticeContext, linkId: LinkId): Promise<string> {
+    return oneTimeCode(this.#session, this.#keyArn, { practiceId, linkId, codeId: passcodeIdOf(linkId) });
   }
 }

@@ -1,8 +1,8 @@
 import type { AwsSession } from '@sequester/aws';
-import type { LetterSecrets } from '@sequester/domain';
-import type { LinkId, OneTimeCodeId, PracticeId } from '@sequester/model';
+import type { LetterSecrets, StatusPage } from '@sequester/domain';
+import type { LinkId, OneTimeCodeId, PracticeId, RequestId } from '@sequester/model';
 
-import { linkToken, oneTimeCode } from './link-secrets.ts';
+import { linkToken, oneTimeCode, statusToken, tokenDigest } from './link-secrets.ts';
 
 /** Links and codes for letters, derived from the tokens key when a letter is written. */
 export class DerivedLetterSecrets implements LetterSecrets {
@@ -18,6 +18,11 @@ export class DerivedLetterSecrets implements LetterSecrets {
 
   async linkUrl(link: { practiceId: PracticeId; linkId: LinkId }): Promise<string> {
     return `${this.#publicUrl}/r/${await linkToken(this.#session, this.#tokensKeyArn, link)}`;
+  }
+
+  async statusPage(request: { practiceId: PracticeId; requestId: RequestId }): Promise<StatusPage> {
+    const token = await statusToken(this.#session, this.#tokensKeyArn, request);
+    return { url: `${this.#publicUrl}/s/${token}`, tokenSha256: tokenDigest(token) };
   }
 
   code(code: { practiceId: PracticeId; linkId: LinkId; codeId: OneTimeCodeId }): Promise<string> {

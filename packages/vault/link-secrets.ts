@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 import { AwsFault, kms, type AwsSession } from '@sequester/aws';
-import type { LinkId, OneTimeCodeId, PracticeId } from '@sequester/model';
+import type { LinkId, OneTimeCodeId, PracticeId, RequestId } from '@sequester/model';
 
 const macOf = async (session: AwsSession, tokensKeyArn: string, message: string): Promise<Buffer> => {
   const input = { KeyId: tokensKeyArn, MacAlgorithm: 'HMAC_SHA_256' as const, Message: Buffer.from(message) };
@@ -18,6 +18,14 @@ export const linkToken = async (
   link: { practiceId: PracticeId; linkId: LinkId },
 ): Promise<string> =>
   (await macOf(session, tokensKeyArn, `link:${link.practiceId}:${link.linkId}`)).toString('base64url');
+
+/** The token of the status page of a request, derived in the same way. */
+export const statusToken = async (
+  session: AwsSession,
+  tokensKeyArn: string,
+  request: { practiceId: PracticeId; requestId: RequestId },
+): Promise<string> =>
+  (await macOf(session, tokensKeyArn, `status:${request.practiceId}:${request.requestId}`)).toString('base64url');
 
 /** What is stored of a token: its SHA-256 in hex, by which the link is found. */
 export const tokenDigest = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -51,7 +51,7 @@ describe('a browser', () => {
     expect(
       matching(four, /^packages\/contract\/(accounts|chart|ledger|notes|patients|policies|portal|practice|release)/),
     ).toEqual([]);
-    expect(four.gzippedKB).toBeLessThan(39);
+    expect(four.gzippedKB).toBeLessThan(42);
   });
 
   test.each(['@sequester/model/vocabulary', '@sequester/law/vocabulary'])('loads %s without zod', async (name) => {

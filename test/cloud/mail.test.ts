@@ -11,12 +11,14 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { AwsSession, cognito } from '@sequester/aws';
+import { TextRefused } from '@sequester/domain';
 import { startEndpoint, type Mail } from '@sequester/local';
 import type { BuildMiddleware } from '@smithy/types';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 
+import { PoolTextMessenger } from '../../packages/edge/text-messenger.ts';
 import { codeOf, startLaptop } from './laptop.ts';
-import { accountId, cloud, region } from './policies.ts';
+import { accountId, cloud, region, textPool } from './policies.ts';
 
 const sent: Mail[] = [];
 const laptop = await startLaptop({ onMail: (mail) => sent.push(mail) });
@@ -71,6 +73,30 @@ describe('mail', () => {
       'BadRequestException',
     );
     expect(laptop.endpoint.outbox()).toHaveLength(1);
+  });
+});
+
+const text = (session: AwsSession, poolId = textPool, number = '+13035550142') =>
+  new PoolTextMessenger(session, poolId).send(number, '123456 is your code.');
+
+describe('a text message', () => {
+  const texting = new AwsSession(mailer.credentials);
+
+  test('goes to the outbox, by the client of the SDK as functions call it', async () => {
+    await text(texting);
+    expect(laptop.endpoint.outbox().at(-1)).toMatchObject({
+      by: 'text-message',
+      to: ['+13035550142'],
+      text: '123456 is your code.',
+    });
+  });
+
+  test('is refused from another pool, to another role and to what is no number, and then nothing goes out', async () => {
+    const before = laptop.endpoint.outbox().length;
+    await expect(text(texting, `pool-${'2'.repeat(32)}`)).rejects.toBeInstanceOf(TextRefused);
+    await expect(text(new AwsSession(laptop.as('notes', {}).credentials))).rejects.toBeInstanceOf(TextRefused);
+    await expect(text(texting, textPool, 'nobody')).rejects.toBeInstanceOf(TextRefused);
+    expect(laptop.endpoint.outbox()).toHaveLength(before);
   });
 });
 

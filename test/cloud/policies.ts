@@ -4,6 +4,8 @@ import { providerKeyPolicy as policyOfProvider, type KeyPolicy } from '@sequeste
 
 export const accountId = '111122223333';
 export const region = 'us-east-1';
+/** The pool of numbers that text messages come from. */
+export const textPool = `pool-${'1'.repeat(32)}`;
 export const practice = 'prc_aaaaaaaaaaaaaaaaaaaaaaaaaa';
 export const otherPractice = 'prc_bbbbbbbbbbbbbbbbbbbbbbbbbb';
 export const therapist = 'mbr_aaaaaaaaaaaaaaaaaaaaaaaaaa';
@@ -107,6 +109,7 @@ const roles: CloudRole[] = [
     allow('ses:SendEmail', `arn:aws:ses:${region}:${accountId}:identity/example.test`, {
       StringEquals: { 'ses:FromAddress': 'no-reply@example.test' },
     }),
+    allow('sms-voice:SendTextMessage', `arn:aws:sms-voice:${region}:${accountId}:pool/${textPool}`),
   ),
 ];
 

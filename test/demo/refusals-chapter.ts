@@ -26,6 +26,7 @@ export const attorney = {
   name: 'Ann Example',
   organisation: 'Example & Example LLP (invented)',
   email: 'ann.attorney@example.org',
+  telephone: '+13035550142',
   for: 'opposing_party',
   identityVerified: true,
 };

@@ -11,7 +11,7 @@ import { mailTo, type Service } from './service.ts';
 import type { Teller } from './teller.ts';
 
 const Link = z.object({ linkId: z.string() });
-const linkPattern = /(https?:\/\/\S+\/r\/[\w-]{43})/;
+export const linkPattern = /(https?:\/\/\S+\/r\/[\w-]{43})/;
 const codePattern = /\b(\d{3} ?\d{3})\b/;
 
 export const issueLink = async (
@@ -34,15 +34,15 @@ export const askCode = async (service: Service, url: string): Promise<string> =>
   });
   if (answer.status >= 400) return '000000';
 
-  return mailTo(service, { address: attorney.email, pattern: codePattern, after });
+  return mailTo(service, { address: [attorney.telephone, attorney.email], pattern: codePattern, after });
 };
 
-/** The recipient's form, as a browser sends it; the answer is a page or a redirect. */
+/** The recipient's form, as a program sends it; the answer is a redirect or problem details. */
 export const redeem = (url: string, code: string): Promise<Response> =>
   fetch(`${url}/download`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ code }),
   });
 

@@ -39,14 +39,15 @@ export const eventually = async <Found>(
   }
 };
 
-/** The newest mail to an address whose text matches, and what the pattern caught. */
+/** The newest mail or text message to an address, or to one of several, whose text matches, and what the pattern caught. */
 export const mailTo = (
   service: Service,
-  wanted: { address: string; pattern: RegExp; after?: string },
+  wanted: { address: string | readonly string[]; pattern: RegExp; after?: string },
 ): Promise<string> =>
-  eventually(`A mail to ${wanted.address}`, 30, async () => {
+  eventually(`A mail to ${[wanted.address].join(' or ')}`, 30, async () => {
+    const addresses = new Set([wanted.address].flat());
     const mails = (await outbox(service)).filter(
-      (mail) => mail.to.includes(wanted.address) && (wanted.after === undefined || mail.at > wanted.after),
+      (mail) => mail.to.some((to) => addresses.has(to)) && (wanted.after === undefined || mail.at > wanted.after),
     );
     const caught = mails
       .toSorted((a, b) => b.at.localeCompare(a.at))

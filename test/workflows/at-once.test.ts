@@ -114,7 +114,7 @@ describe('at once', () => {
         fetch(`${url}/download`, {
           method: 'POST',
           redirect: 'manual',
-          headers: { accept: 'text/html' },
+          headers: { accept: 'application/json' },
           body: new URLSearchParams({ code, attempt: randomUUID() }),
         }),
       ),

@@ -41,7 +41,7 @@ const settle = async (): Promise<Settled> => {
   await built(cast, released.requestId);
   const { linkId } = await cast.officer.post(
     `/requests/${released.requestId}/links`,
-    { allowedDownloads: 1 },
+    { allowedDownloads: 1, code: { by: 'telephone' } },
     z.object({ linkId: z.string() }),
   );
   const { requestId, artifacts } = await orderAndApprove(cast, patientId);
@@ -205,7 +205,8 @@ const bodyOf = (id: string, ids: Record<string, string>): unknown => {
     writeStatement: { parts: [{ element: 'threat', text: 'crossing' }] },
     draftStatement: { for: ids['memberId'], parts: [{ element: 'threat', text: 'crossing' }] },
     followUpStatement: { kind: 'notice', decision: 'informed', how: 'crossing' },
-    issueLink: { allowedDownloads: 5 },
+    issueLink: { allowedDownloads: 5, code: { by: 'telephone' } },
+    recordPasscodeTold: { telephone: '+1 303 555 0142', numberFrom: 'chart', to: 'crossing' },
   };
   return bodies[id] ?? {};
 };

@@ -4,17 +4,21 @@ import { request } from 'node:http';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { doorLimits, windowSeconds } from '@sequester/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
 
-import { assembleCast } from '../demo/cast.ts';
+import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
 import { approveWhole, built, orderAndApprove } from '../demo/order-chapter.ts';
-import { issueLink } from '../demo/release-chapter.ts';
+import { attorney } from '../demo/refusals-chapter.ts';
+import { askCode, issueLink, linkPattern, redeem } from '../demo/release-chapter.ts';
+import { mailTo } from '../demo/service.ts';
 import { Teller } from '../demo/teller.ts';
 import { startWholeCloud, type WholeCloud } from './whole-cloud.ts';
 
 let whole: WholeCloud;
 let links: string[];
+let told: { cast: Cast; requestId: string };
 
 beforeAll(async () => {
   whole = await startWholeCloud();
@@ -23,6 +27,7 @@ beforeAll(async () => {
   const { patientId } = await tellChart(whole.service, cast, teller);
   await tellNotes(cast, patientId, teller);
   const { requestId } = await orderAndApprove(cast, patientId);
+  told = { cast, requestId };
   await approveWhole(cast, requestId);
   await built(cast, requestId);
   links = [
@@ -114,6 +119,66 @@ test('many sources at one link are limited by the link, and other links stay ope
   expect(statuses.slice(-2)).toEqual([429, 429]);
   expect((await from('127.0.1.1', links[0] ?? '')).status).toBe(200);
 }, 400_000);
+
+test('a passcode is told by telephone: no message brings it, it opens the link, and who told it is on record', async () => {
+  const Issued = z.object({ linkId: z.string(), codeBy: z.string() });
+  const { officer, staff } = told.cast;
+  const path = `/requests/${told.requestId}/links`;
+  const after = new Date().toISOString();
+  const { linkId, codeBy } = await officer.post(path, { code: { by: 'telephone' } }, Issued);
+  expect(codeBy).toBe('telephone');
+  expect(await staff.refused({ method: 'GET', path: `${path}/${linkId}/passcode` })).toMatchObject({ status: 403 });
+  const { passcode } = await officer.get(`${path}/${linkId}/passcode`, z.object({ passcode: z.string() }));
+  const url = await mailTo(whole.service, { address: attorney.email, pattern: linkPattern, after });
+  expect((await from('127.0.2.1', `${url}/code`, { method: 'POST', body: '' })).status).toBe(409);
+  expect((await redeem(url, passcode)).status).toBe(303);
+  await officer.post(
+    `${path}/${linkId}/passcode-told`,
+    { telephone: '+1 303 555 0142', numberFrom: 'court-or-bar-register', to: 'Ann Example' },
+    z.unknown(),
+  );
+  const Links = z.object({
+    links: z.array(z.object({ linkId: z.string(), passcodeTold: z.array(z.unknown()).optional() })),
+  });
+  const { links: kept } = await officer.get(`/requests/${told.requestId}`, Links);
+  expect(kept.find((link) => link.linkId === linkId)?.passcodeTold).toMatchObject([{ to: 'Ann Example' }]);
+  const alone = new RegExp(`\\b${passcode}\\b`);
+  const said = [JSON.stringify(whole.cloud.outbox()), ...whole.cloud.logs()];
+  expect(said.filter((line) => alone.test(line))).toEqual([]);
+});
+
+test('pages in Spanish lead from the link to the file, and from a used link to a fresh one', async () => {
+  const { url } = await issueLink(whole.service, told.cast, told.requestId);
+  const first = await from('127.0.2.2', `${url}?lang=es`);
+  expect(first.text).toContain('<html lang="es">');
+  expect(first.text).toContain('le ha entregado un documento');
+  const code = await askCode(whole.service, url);
+  const wrong = code === '000000' ? '000001' : '000000';
+  const refused = await from('127.0.2.2', `${url}/download?lang=es`, { method: 'POST', body: `code=${wrong}` });
+  expect([refused.status, refused.text.includes('Este código no es correcto.')]).toEqual([403, true]);
+  const done = await from('127.0.2.2', `${url}/download?lang=es`, { method: 'POST', body: `code=${code}` });
+  expect([done.status, done.text.includes('role="alert"')]).toEqual([200, false]);
+  const signed = /content="0; url=([^"]+)"/.exec(done.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect((await fetch(signed)).headers.get('content-disposition')).toContain('attachment');
+  const used = await from('127.0.2.2', url);
+  expect(used.status).toBe(410);
+  expect(used.text).toContain('From Invented Practice');
+  const after = new Date().toISOString();
+  const fresh = await from('127.0.2.2', `${url}/fresh-link`, { method: 'POST', body: '' });
+  expect([fresh.status, fresh.text.includes('on its way')]).toEqual([202, true]);
+  const another = await mailTo(whole.service, { address: attorney.email, pattern: linkPattern, after });
+  expect(another).not.toBe(url);
+  expect((await redeem(another, await askCode(whole.service, another))).status).toBe(303);
+});
+
+test('whoever asked sees by the link of the acknowledgment how far their request has come, and no more', async () => {
+  const pattern = /(https?:\/\/\S+\/s\/[\w-]{43})/;
+  const page = await from('127.0.2.3', await mailTo(whole.service, { address: attorney.email, pattern }));
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('Where your request stands');
+  expect(page.text).not.toMatch(/Paula|\bnotes?\b|court/i);
+  expect((await from('127.0.2.3', `${whole.cloud.url}/s/${'A'.repeat(43)}`)).status).toBe(404);
+});
 
 test('no address stands in a row that counts, or in a log', async () => {
   const client = new DynamoDBClient({

@@ -252,6 +252,7 @@ test('a coroner’s request waits for the privacy officer, then for the key of t
     type: 'medical_examiner',
     name: 'Invented Examiner',
     email: attorney.email,
+    telephone: attorney.telephone,
     identityVerified: true,
   };
   const { requestId } = await receive(cast, {

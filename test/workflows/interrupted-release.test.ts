@@ -8,7 +8,7 @@ import {
   adjudicateLink,
   downloadExtract,
   expireLink,
-  mailCode,
+  conveyCode,
   mailLink,
   type Mailed,
   sendCode,
@@ -36,6 +36,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 
 import { SesMailer } from '../../packages/edge/ses-mailer.ts';
+import { PoolTextMessenger } from '../../packages/edge/text-messenger.ts';
 import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { approveWhole, built, orderAndApprove } from '../demo/order-chapter.ts';
@@ -143,6 +144,7 @@ const noticesIn = (session: AwsSession) => ({
   notices: new DynamoNoticeStore(session, tables),
   secrets: new DerivedLetterSecrets(session, { tokensKeyArn, publicUrl: 'https://door.example' }),
   mailer: new SesMailer(session, 'records@dev.sequester.example'),
+  messenger: new PoolTextMessenger(session, `pool-${'0'.repeat(32)}`),
   deadlines: new DynamoDeadlineStore(new AwsSession(ownOf('notices')), tables.disclosures),
 });
 
@@ -246,8 +248,8 @@ describe('a notice that ends at any of its calls to AWS', () => {
 
     const code = { requestId, linkId: pointer.linkId, codeId, expiresAt: codeExpiresAt };
     const sent = [
-      await mailCode(noticesIn(new AwsSession(sessionOf('notices'))))(system(), code),
-      await mailCode(noticesIn(new AwsSession(sessionOf('notices'))))(system(), code),
+      await conveyCode(noticesIn(new AwsSession(sessionOf('notices'))))(system(), code),
+      await conveyCode(noticesIn(new AwsSession(sessionOf('notices'))))(system(), code),
     ];
     expect(sent).toEqual(['mailed', 'nothing-to-mail']);
     expect(lettersWith(await currentCode(pointer))).toHaveLength(1);

@@ -133,7 +133,7 @@ export const reasonsWithFields = (recorded: RecordedDecision): RefusalDetail[] =
 
 /** Finds the request within the practice. Another practice's id is not found, like one that never was. */
 export const fileOf = async (
-  disclosures: DisclosureStore,
+  disclosures: Pick<DisclosureStore, 'find'>,
   context: PracticeContext,
   requestId: RequestId,
 ): Promise<RequestFile> => {

@@ -80,7 +80,12 @@ export interface RequestRecords extends MemberRows {
   patient(context: PracticeContext, patientId: PatientId): Promise<PatientFacts | undefined>;
   practice(
     context: PracticeContext,
-  ): Promise<Pick<Practice, 'name' | 'keyArn' | 'part2Program' | 'state' | 'privacyContact' | 'timeZone' | 'licence'>>;
+  ): Promise<
+    Pick<
+      Practice,
+      'name' | 'keyArn' | 'part2Program' | 'state' | 'privacyContact' | 'timeZone' | 'licence' | 'codesByMail'
+    >
+  >;
   /** What the practice added to the law, as it is now. */
   policy(context: PracticeContext): Promise<PolicyInForce>;
   providerKey(context: PracticeContext, memberId: MemberId): Promise<string | undefined>;
@@ -116,4 +121,6 @@ export interface ExtractVault {
 /** Derives link tokens, of which only the digest is kept. */
 export interface LinkTokens {
   digest(context: PracticeContext, linkId: LinkId): Promise<string>;
+  /** What is told by telephone for a link; derived whenever somebody is to tell it. */
+  passcode(context: PracticeContext, linkId: LinkId): Promise<string>;
 }

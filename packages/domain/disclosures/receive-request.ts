@@ -62,11 +62,16 @@ const arrived = async ({ records }: Stores, context: PracticeContext, input: Inp
   if (patient === undefined) throw new Refusal('not-found');
 
   const { stated: _, ...asked } = input;
-  const { name, organisation, email } = input.requester;
+  const { name, organisation, email, telephone } = input.requester;
   return {
     ...asked,
     jurisdiction: input.jurisdiction ?? Jurisdiction.parse(practice.state),
-    recipient: input.recipient ?? { name, email, ...(organisation === undefined ? {} : { organisation }) },
+    recipient: input.recipient ?? {
+      name,
+      email,
+      ...(organisation === undefined ? {} : { organisation }),
+      ...(telephone === undefined ? {} : { telephone }),
+    },
     requestId: RequestId.parse(context.newId('request')),
     practiceId: context.practiceId,
     practiceName: practice.name,

@@ -57,7 +57,10 @@ export interface ShownFile extends DisclosureRequest {
   followUps: Omit<FollowUp, 'practiceId' | 'requestId'>[];
   /** What is still to be done after the statements, which did not wait for it. */
   outstanding: Outstanding[];
-  links: Pick<Link, 'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads'>[];
+  links: Pick<
+    Link,
+    'linkId' | 'state' | 'issuedAt' | 'expiresAt' | 'allowedDownloads' | 'downloads' | 'code' | 'passcodeTold'
+  >[];
   /** The long work on it, of each kind the last. */
   jobs: (ShownJob & Pick<RequestJob, 'kind' | 'askedBy'>)[];
   /** How far the ordinary record has come, where any is asked for. */
@@ -88,6 +91,26 @@ const shownLetter = ({
   const { sha256, pages } = pdf;
   return { letterId, kind, at, addressee, title, paragraphs, dispatches, sha256, pages };
 };
+
+const shownLink = ({
+  linkId,
+  state,
+  issuedAt,
+  expiresAt,
+  allowedDownloads,
+  downloads,
+  code = { by: 'mail' },
+  passcodeTold,
+}: Link): ShownFile['links'][number] => ({
+  linkId,
+  state,
+  issuedAt,
+  expiresAt,
+  allowedDownloads,
+  downloads,
+  code,
+  passcodeTold,
+});
 
 /** A request with everything that belongs to it. */
 export const shownFile = (file: RequestFile, context: PracticeContext): ShownFile => {
@@ -123,14 +146,7 @@ export const shownFile = (file: RequestFile, context: PracticeContext): ShownFil
     followUps: file.followUps,
     outstanding: outstandingDuties(file),
     jobs: file.jobs.map((job) => ({ kind: job.kind, askedBy: job.askedBy, ...shownJob(job) })),
-    links: file.links.map(({ linkId, state, issuedAt, expiresAt, allowedDownloads, downloads }) => ({
-      linkId,
-      state,
-      issuedAt,
-      expiresAt,
-      allowedDownloads,
-      downloads,
-    })),
+    links: file.links.map(shownLink),
   };
 };
 

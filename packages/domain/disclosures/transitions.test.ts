@@ -129,9 +129,11 @@ describe('every step', () => {
     },
   );
 
-  test('nothing leads out of an end but from a refusal that a new document cures', () => {
+  test('nothing leads out of an end but a refusal that a new document cures, and a recipient who asks again for what was released to them', () => {
     const ends: readonly Status[] = ['closed', 'withdrawn', 'revoked', 'expired'];
     const out = Object.values<Transition>(transitions).filter(({ from }) => ends.some((end) => from.includes(end)));
-    expect(out).toEqual([]);
+    expect(out).toEqual([transitions.releaseAgain]);
+    expect(transitions.releaseAgain.from).not.toContain('revoked');
+    expect(transitions.releaseAgain.from).not.toContain('withdrawn');
   });
 });

@@ -26,6 +26,8 @@ export const transitions = {
   makeReady: { from: ['building'], to: 'ready', refusal },
   refuseBuild: { from: ['building'], to: 'refused', refusal },
   release: { from: ['ready', 'released'], to: 'released', refusal },
+  /** Its recipient asks for what was released to them once. */
+  releaseAgain: { from: ['released', 'opened', 'closed', 'expired'], to: 'released', refusal },
   open: { from: ['released', 'opened'], to: 'opened', refusal },
   /** By a patient who is signed in, without a link. */
   openOwn: { from: sent, to: 'opened', refusal },

@@ -15,10 +15,12 @@ import { describe, expect, test } from 'vitest';
 import type { PracticeContext } from '../context.ts';
 import { emptyFile } from '../disclosures/apply.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
+import { acknowledgeRequest } from './acknowledge-request.ts';
+import { conveyCode } from './convey-code.ts';
 import { expireLink } from './expire-link.ts';
 import type { Letter } from './letters.ts';
-import { mailCode, mailLink } from './mail-link.ts';
-import { MailRefused, type Deadline } from './ports.ts';
+import { mailLink } from './mail-link.ts';
+import { MailRefused, TextRefused, type Deadline } from './ports.ts';
 
 const { requestId, linkId } = pointer;
 const { door: _, ...live } = liveLink;
@@ -39,6 +41,7 @@ const literalStores = ({
   refusing?: { mail: boolean };
 } = {}) => {
   const sent: { to: string; letter: Letter }[] = [];
+  const texts: { to: string; text: string }[] = [];
   const events: AuditEvent[] = [];
   const changes: Change[] = [];
   const kept: Deadline[] = [];
@@ -62,17 +65,29 @@ const literalStores = ({
   };
   return {
     sent,
+    texts,
     events,
     changes,
     kept,
     disclosures,
     notices: literalNotices(literalLog(events), crash),
-    secrets: { linkUrl: async () => 'https://door.example/r/token', code: async () => '012345' },
+    secrets: {
+      linkUrl: async () => 'https://door.example/r/token',
+      code: async () => '012345',
+      statusPage: async () => ({ url: 'https://door.example/s/token', tokenSha256: 'ef'.repeat(32) }),
+    },
     mailer: {
       send: async (to: string, letter: Letter) => {
         if (refusing.mail) throw new MailRefused(new Error('too many'));
 
         sent.push({ to, letter });
+      },
+    },
+    messenger: {
+      send: async (to: string, text: string) => {
+        if (refusing.mail) throw new TextRefused(new Error('no such number'));
+
+        texts.push({ to, text });
       },
     },
     deadlines: {
@@ -144,13 +159,48 @@ describe('a new link', () => {
   });
 });
 
+describe('a new request', () => {
+  const ordinary: DisclosureRequest = {
+    ...openRequest,
+    requester: { ...openRequest.requester, email: 'asks@example.test' },
+  };
+
+  test('is acknowledged once, to whoever asked, with the link of its status page', async () => {
+    const stores = literalStores({ request: ordinary });
+    expect(await acknowledgeRequest(stores)(system(), { requestId })).toBe('mailed');
+    expect(await acknowledgeRequest(stores)(system(), { requestId })).toBe('nothing-to-mail');
+    expect(stores.sent).toMatchObject([
+      { to: 'asks@example.test', letter: { text: expect.stringContaining('https://door.example/s/token') } },
+    ]);
+    expect(stores.events.map(({ action }) => action)).toEqual(['request.acknowledged']);
+    expect(JSON.stringify(stores.sent)).not.toContain('CANARY');
+  });
+
+  test('of the patient is acknowledged in the language of the chart', async () => {
+    const own: DisclosureRequest = {
+      ...ordinary,
+      requester: { ...ordinary.requester, type: 'individual' },
+      patient: { ...ordinary.patient, preferredLanguage: 'es-MX' },
+    };
+    const stores = literalStores({ request: own });
+    await acknowledgeRequest(stores)(system(), { requestId });
+    expect(stores.sent[0]?.letter.subject).toBe('Example & Sons ha recibido su solicitud');
+  });
+
+  test('for a warning is nobody’s to acknowledge: the practice makes it', async () => {
+    const stores = literalStores({ request: { ...ordinary, groundAsserted: 'serious_threat' } });
+    expect(await acknowledgeRequest(stores)(system(), { requestId })).toBe('nothing-to-mail');
+    expect(stores.sent).toEqual([]);
+  });
+});
+
 describe('a one-time code', () => {
   const code = { requestId, linkId, codeId, expiresAt: plusSeconds(now, 600) };
 
   test('is mailed once, without the link', async () => {
     const stores = literalStores();
-    await mailCode(stores)(system(), code);
-    await mailCode(stores)(system(), code);
+    await conveyCode(stores)(system(), code);
+    await conveyCode(stores)(system(), code);
     expect(stores.sent).toHaveLength(1);
     expect(stores.sent[0]?.letter.text).toContain('012345');
     expect(stores.sent[0]?.letter.text).not.toContain('/r/');
@@ -160,19 +210,61 @@ describe('a one-time code', () => {
   test('whose mail was cut off is not mailed again: it has expired before its claim is taken over', async () => {
     const crash = { beforeMark: true };
     const stores = literalStores({ crash });
-    await expect(mailCode(stores)(system(), code)).rejects.toThrow('crashed');
+    await expect(conveyCode(stores)(system(), code)).rejects.toThrow('crashed');
     crash.beforeMark = false;
-    expect(await mailCode(stores)(system(plusSeconds(now, 599)), code)).toBe('claimed');
-    expect(await mailCode(stores)(system(plusSeconds(now, 901)), code)).toBe('nothing-to-mail');
+    expect(await conveyCode(stores)(system(plusSeconds(now, 599)), code)).toBe('claimed');
+    expect(await conveyCode(stores)(system(plusSeconds(now, 901)), code)).toBe('nothing-to-mail');
     expect(stores.sent).toHaveLength(1);
+  });
+
+  const byText = { ...live, code: { by: 'text-message' as const, telephone: '+13035550142' } };
+
+  test('goes as a text message to the number of its link, once, and says nothing of who sends what', async () => {
+    const stores = literalStores({ links: [byText] });
+    expect(await conveyCode(stores)(system(), code)).toBe('mailed');
+    expect(await conveyCode(stores)(system(), code)).toBe('nothing-to-mail');
+    expect(stores.sent).toEqual([]);
+    expect(stores.texts).toMatchObject([{ to: '+13035550142', text: expect.stringContaining('012345') }]);
+    expect(stores.texts[0]?.text).not.toMatch(/Example|CANARY|\/r\//);
+    expect(stores.texts[0]?.text.length).toBeLessThanOrEqual(160);
+    expect(JSON.stringify(stores.events)).not.toMatch(/5550142|012345/);
+  });
+
+  test('that no number takes is tried again, and never goes by mail instead', async () => {
+    const refusing = { mail: true };
+    const stores = literalStores({ links: [byText], refusing });
+    await expect(conveyCode(stores)(system(), code)).rejects.toThrow('refused');
+    refusing.mail = false;
+    expect(await conveyCode(stores)(system(), code)).toBe('mailed');
+    expect([stores.sent.length, stores.texts.length]).toEqual([0, 1]);
+  });
+
+  test('of a link whose passcode is told by telephone is sent by nobody', async () => {
+    const stores = literalStores({ links: [{ ...live, code: { by: 'telephone' } }] });
+    expect(await conveyCode(stores)(system(), code)).toBe('nothing-to-mail');
+    expect([stores.sent.length, stores.texts.length]).toEqual([0, 0]);
   });
 
   test('that has expired is not mailed', async () => {
     const stores = literalStores();
-    await mailCode(stores)(system(code.expiresAt), code);
+    await conveyCode(stores)(system(code.expiresAt), code);
     expect(stores.sent).toEqual([]);
   });
 });
+
+test.each([
+  [undefined, /sent to this address/],
+  [{ by: 'text-message', telephone: '+13035550142' }, /text message/],
+  [{ by: 'telephone' }, /tells you by telephone/],
+] as const)(
+  'the letter of a link whose code goes by %j says so, and brings neither code nor number',
+  async (code, words) => {
+    const stores = literalStores({ links: [{ ...live, code }] });
+    await mailLink(stores)(system(), { requestId, linkId });
+    expect(stores.sent[0]?.letter.text).toMatch(words);
+    expect(stores.sent[0]?.letter.text).not.toMatch(/012345|5550142/);
+  },
+);
 
 test('no letter has a line that the name of a practice brought', async () => {
   const stores = literalStores({
@@ -188,7 +280,7 @@ test('no letter has a line that the name of a practice brought', async () => {
 test('no letter holds a word about the request but the name of the practice (45 CFR 164.312(e)(1))', async () => {
   const stores = literalStores();
   await mailLink(stores)(system(), { requestId, linkId });
-  await mailCode(stores)(system(), { requestId, linkId, codeId, expiresAt: plusSeconds(now, 600) });
+  await conveyCode(stores)(system(), { requestId, linkId, codeId, expiresAt: plusSeconds(now, 600) });
   expect(JSON.stringify(stores.sent)).not.toContain('CANARY');
   expect(JSON.stringify(stores.sent)).toContain('Example & Sons');
 });

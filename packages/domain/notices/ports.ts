@@ -7,6 +7,7 @@ import type {
   PracticeId,
   RequestId,
   StatementId,
+  StatusPointer,
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
@@ -18,7 +19,7 @@ import type { Letter } from './letters.ts';
 export interface NoticeName {
   practiceId: PracticeId;
   requestId: RequestId;
-  about: LinkId | OneTimeCodeId | `${StatementId}#${MemberId}`;
+  about: LinkId | OneTimeCodeId | `${StatementId}#${MemberId}` | 'acknowledgment';
 }
 
 /** What came of a claim: the mail is ours to send, has gone out, or was claimed by a try of which nobody knows how it ended. */
@@ -31,6 +32,8 @@ export interface NoticeStore {
   /** Gives a claim back, of which is known that nothing went out. */
   release(context: PracticeContext, notice: NoticeName): Promise<void>;
   markSent(context: PracticeContext, notice: NoticeName, trace: Trace): Promise<void>;
+  /** Lets the token of a status page be found; again it does no harm. */
+  keepStatusPointer(context: PracticeContext, pointer: StatusPointer): Promise<void>;
 }
 
 /** Who is in the practice, as they are now. */
@@ -46,14 +49,34 @@ export class MailRefused extends Error {
   }
 }
 
+/** The text message was refused: nothing went out. */
+export class TextRefused extends Error {
+  constructor(cause: unknown) {
+    super('the text message was refused', { cause });
+    this.name = 'TextRefused';
+  }
+}
+
+/** Sends text messages from the one number of the service. Throws `TextRefused` where it is certain that nothing went out. */
+export interface TextMessenger {
+  send(telephone: string, text: string): Promise<void>;
+}
+
 /** Sends mail from the one address of the service. Throws `MailRefused` where it is certain that nothing went out. */
 export interface Mailer {
   send(to: string, letter: Letter): Promise<void>;
 }
 
+/** Where whoever asked sees how far their request has come; of the token in the address its digest is kept. */
+export interface StatusPage {
+  url: string;
+  tokenSha256: string;
+}
+
 /** Secrets for letters, derived and never stored. */
 export interface LetterSecrets {
   linkUrl(link: { practiceId: PracticeId; linkId: LinkId }): Promise<string>;
+  statusPage(request: { practiceId: PracticeId; requestId: RequestId }): Promise<StatusPage>;
   code(code: { practiceId: PracticeId; linkId: LinkId } & Pick<IssuedCode, 'codeId'>): Promise<string>;
 }
 

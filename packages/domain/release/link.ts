@@ -4,6 +4,7 @@ import {
   plusSeconds,
   type RefusalCode,
   wrongCodesAtMost,
+  passcodeIdOf,
   repeatSeconds,
 } from '@sequester/model';
 
@@ -17,6 +18,12 @@ export const linkDefect = (link: ReleaseLink, now: Instant): RefusalCode | undef
 
   return link.state === 'exhausted' || link.downloads >= link.allowedDownloads ? 'downloads-exhausted' : undefined;
 };
+
+/** A link whose passcode is told by telephone has that one code, from its issue to its end. */
+export const withPasscode = (link: ReleaseLink): ReleaseLink =>
+  link.code?.by === 'telephone'
+    ? { ...link, door: { ...link.door, codeId: passcodeIdOf(link.linkId), codeExpiresAt: link.expiresAt } }
+    : link;
 
 /** What is wrong with the code's time, or undefined while it opens the door: as often as the link still allows, until it expires. */
 export const codeDefect = ({ door }: ReleaseLink, now: Instant): RefusalCode | undefined => {

@@ -7,6 +7,7 @@ import type {
   RecordedDecision,
   RefusalDetail,
   ReleaseLink,
+  SpokenLanguage,
 } from '@sequester/model';
 
 import type { Trace } from '../audit.ts';
@@ -16,6 +17,8 @@ import type { RecordsFile } from '../records/records-file.ts';
 export interface IssuedCode {
   codeId: OneTimeCodeId;
   expiresAt: Instant;
+  /** In which its recipient reads; English where nothing is said. */
+  language?: SpokenLanguage | undefined;
 }
 
 /** A link with the request behind it, read at once. */

@@ -214,7 +214,10 @@ describe('the same try, sent again', () => {
 describe('a code asked for', () => {
   test('is good for ten minutes and recorded', async () => {
     const stores = literalLinks({ ...liveLink, door: closedDoor });
-    expect(await sendCode(stores)(recipientContext(), pointer)).toEqual({ codeExpiresAt: plusSeconds(now, 600) });
+    expect(await sendCode(stores)(recipientContext(), pointer)).toEqual({
+      codeExpiresAt: plusSeconds(now, 600),
+      code: { by: 'mail' },
+    });
     expect(stores.events).toMatchObject([{ action: 'link.code-issued' }]);
   });
 
@@ -231,12 +234,50 @@ describe('a code asked for', () => {
   });
 });
 
+describe('a link whose passcode is told by telephone', () => {
+  const byTelephone: ReleaseLink = { ...liveLink, code: { by: 'telephone' }, door: closedDoor };
+
+  test('sends no code, on record', async () => {
+    const stores = literalLinks(byTelephone);
+    await expect(sendCode(stores)(recipientContext(), pointer)).rejects.toMatchObject({ code: 'code-by-telephone' });
+    expect(stores.events).toMatchObject([{ action: 'link.refused', subject: { refusal: 'code-by-telephone' } }]);
+    expect(stores.current()).toBe(byTelephone);
+  });
+
+  test('opens by its passcode until it expires, and counts', async () => {
+    const stores = literalLinks(byTelephone);
+    await downloadExtract(stores)(recipientContext(plusSeconds(now, 86_399)), right);
+    expect(stores.urls).toHaveLength(1);
+    expect(stores.current()).toMatchObject({ downloads: 1 });
+    await expect(downloadExtract(stores)(recipientContext(), right)).rejects.toMatchObject({
+      code: 'downloads-exhausted',
+    });
+  });
+
+  test('is locked by five wrong passcodes', async () => {
+    const stores = literalLinks(byTelephone);
+    for (let count = 1; count <= 5; count += 1)
+      await downloadExtract(stores)(recipientContext(), { pointer, code: '654321' }).catch(() => undefined);
+    await expect(downloadExtract(stores)(recipientContext(), right)).rejects.toMatchObject({ code: 'code-locked' });
+    expect(stores.urls).toEqual([]);
+  });
+});
+
+test('tells of a number that text messages go to its last two digits', async () => {
+  const stores = literalLinks({ ...liveLink, code: { by: 'text-message', telephone: '+13035550142' } });
+  const { code } = await viewLink(stores)(recipientContext(), pointer);
+  expect(code).toEqual({ by: 'text-message', ending: '42' });
+  expect((await sendCode(stores)(recipientContext(plusSeconds(now, 60)), pointer)).code).toEqual(code);
+  expect(JSON.stringify(stores.events)).not.toContain('5550142');
+});
+
 test('looking at a link uses nothing up and is recorded', async () => {
   const stores = literalLinks(liveLink);
   expect(await viewLink(stores)(recipientContext(), pointer)).toEqual({
     practice: 'Example & Sons',
     expiresAt: liveLink.expiresAt,
     downloadsLeft: 1,
+    code: { by: 'mail' },
   });
   expect(stores.current()).toBe(liveLink);
   expect(stores.events).toMatchObject([{ action: 'link.viewed' }]);

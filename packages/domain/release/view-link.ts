@@ -3,7 +3,8 @@ import { type Instant, type LinkPointer, Refusal, type ReleaseLink } from '@sequ
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
-import { linkDefect } from './link.ts';
+import { codeView, type CodeView } from './code-view.ts';
+import { linkDefect, withPasscode } from './link.ts';
 import type { FoundLink, ReleaseStore } from './ports.ts';
 
 export interface LinkView {
@@ -11,6 +12,7 @@ export interface LinkView {
   timeZone?: string | undefined;
   expiresAt: Instant;
   downloadsLeft: number;
+  code: CodeView;
 }
 
 interface Stores {
@@ -26,7 +28,7 @@ export const foundLink = async (
   const found = await links.find(context, pointer);
   if (found === undefined) throw new Refusal('link-not-found');
 
-  return found;
+  return { ...found, link: withPasscode(found.link) };
 };
 
 /** Puts a refusal on record before it leaves. */
@@ -56,6 +58,7 @@ export const shownLink = ({ link, file }: FoundLink): LinkView => ({
   timeZone: file.request.timeZone,
   expiresAt: link.expiresAt,
   downloadsLeft: Math.max(0, link.allowedDownloads - link.downloads),
+  code: codeView(link),
 });
 
 /** Shows who sends. Looking uses nothing up: mail scanners follow links. */

@@ -9,6 +9,7 @@ import type { Mail } from '../types.ts';
 const StoredMail = z.strictObject({
   id: z.string(),
   at: z.string(),
+  by: z.literal('text-message').optional(),
   from: z.string(),
   to: z.array(z.string()),
   subject: z.string(),
@@ -16,7 +17,7 @@ const StoredMail = z.strictObject({
   html: z.string().optional(),
 });
 
-/** Mail that was sent: one file a message, oldest first. Nothing leaves the machine. */
+/** Mail and text messages that were sent: one file a message, oldest first. Nothing leaves the machine. */
 export class Outbox {
   readonly #directory: string;
   readonly #mail: Mail[];

@@ -5,6 +5,7 @@ import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.t
 import { CalendarDate, Instant } from '../instant.ts';
 import { MailAddress } from '../mail-address.ts';
 import { PartialDate } from '../partial-date.ts';
+import { TextNumber } from '../patients/text-number.ts';
 import { phi } from '../phi.ts';
 import { Licence } from '../practice/licence.ts';
 import { PrivacyContact } from '../practice/privacy-contact.ts';
@@ -23,6 +24,7 @@ export const Requester = z.strictObject({
   name: Name,
   organisation: Name.optional(),
   email: MailAddress.clone(),
+  telephone: phi(TextNumber.clone()).optional(),
   for: z.string().trim().min(1).max(200).optional(),
   identityVerified: z.boolean().optional(),
   coveredEntity: z.boolean().optional(),
@@ -34,6 +36,8 @@ export const Recipient = z.strictObject({
   name: Name,
   organisation: Name.optional(),
   email: MailAddress.clone(),
+  /** To which codes go as text messages. */
+  telephone: phi(TextNumber.clone()).optional(),
   address: z.string().trim().min(1).max(500).optional(),
 });
 export type Recipient = z.infer<typeof Recipient>;

@@ -70,6 +70,13 @@ export const occasions = [
 
 export const spokenManners = ['telephone', 'in-person'] as const;
 
+/** From where a telephone number is known at which a passcode is told; what the one who asks wrote in the same mail is no source. */
+export const telephoneSources = ['chart', 'earlier-dealings', 'public-directory', 'court-or-bar-register'] as const;
+
+/** Where a request stands, in what whoever asked is told of it. */
+export const statusesSaid = ['received', 'awaiting-paper', 'with-practice', 'ready', 'closed'] as const;
+export type StatusSaid = (typeof statusesSaid)[number];
+
 export const linkStates = ['live', 'revoked', 'locked', 'exhausted', 'expired'] as const;
 
 export const progressSteps = ['granting', 'opening', 'assembling', 'checking', 'keeping'] as const;

@@ -29,6 +29,8 @@ export const Practice = z.object({
   stateRules: z.array(PracticeStateRule).default([]),
   /** Who answers for it in its letters. */
   privacyContact: PrivacyContact.optional(),
+  /** Whether codes for the ordinary record may go by mail, like their links. */
+  codesByMail: z.boolean().optional(),
   createdAt: Instant,
   revision: z.int().min(1),
 });

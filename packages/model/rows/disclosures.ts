@@ -35,6 +35,7 @@ export const disclosures = {
       laneDecision: 'LANE-DECISION#{at}#{decisionId}',
       laneApproval: 'LANE-APPROVAL#{at}#{as}#{memberId}',
       recordsSelection: 'SELECTION#{at}#{sha256}',
+      passcodeTold: 'LINK#{linkId}#TOLD#{at}',
     },
   },
   /** Apart from the request's other parts, which every act reads. */
@@ -74,7 +75,7 @@ export const disclosures = {
     table: 'disclosures',
     key: 'LINK#{tokenSha256}',
     leaders: { unbound: {} },
-    rows: { linkPointer: 'LINK' },
+    rows: { linkPointer: 'LINK', statusPointer: 'STATUS' },
   },
   /** The deadlines of one day, of all practices: ids and instants only, for the sweep. */
   deadlines: {

@@ -101,7 +101,7 @@ test('every part of a request is read from the rows on disk', () => {
   expect(plainly(fileOfRows(rowsOfRequest))).toEqual(file);
 });
 
-test('the rows on disk are of every part that a change writes', () => {
+test('the rows on disk are of every part that a change wrote when they were written', () => {
   expect(partNames.filter((name) => writtenOf(change, name).length === 0)).toEqual([
     'artifactUpload',
     'progress',
@@ -111,6 +111,7 @@ test('the rows on disk are of every part that a change writes', () => {
     'laneApproval',
     'recordsSelection',
     'recordsManifest',
+    'passcodeTold',
   ]);
   expect(partNames.flatMap((name) => updatesOf(change, name))).toHaveLength(2);
 });

@@ -124,7 +124,10 @@ export const literalStores = ({
     ofPatient: (context, wanted) => ofPatient(context, wanted, notes),
     drafts: (context, wanted) => ofPatient(context, wanted, drafts),
   };
-  const tokens: LinkTokens = { digest: (_context, linkId) => steps.take(() => sha256Hex(linkId)) };
+  const tokens: LinkTokens = {
+    digest: (_context, linkId) => steps.take(() => sha256Hex(linkId)),
+    passcode: (_context, linkId) => steps.take(() => `code of ${linkId}`),
+  };
   return {
     steps,
     files: rows.files,

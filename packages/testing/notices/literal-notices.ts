@@ -21,6 +21,7 @@ export const literalNotices = (
       rows.set(nameOf(notice), { claimedAt: now, sent: false });
       return 'ours';
     },
+    keepStatusPointer: async () => {},
     release: async (_context, notice) => {
       rows.set(nameOf(notice), { claimedAt: instantOf(0), sent: false });
     },

@@ -20,6 +20,7 @@ import { link } from './link.ts';
 import { manifest } from './manifest.ts';
 import { opening } from './opening.ts';
 import type { Part } from './part.ts';
+import { passcodeTold } from './passcode-told.ts';
 import { progress } from './progress.ts';
 import { recordsManifest } from './records-manifest.ts';
 import { recordsSelection } from './records-selection.ts';
@@ -51,4 +52,5 @@ export const parts = {
   laneApproval,
   recordsSelection,
   recordsManifest,
+  passcodeTold,
 } satisfies Partial<Record<PartRow, Part>>;
