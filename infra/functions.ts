@@ -111,7 +111,7 @@ export const functionDesigns = {
     scoped: true,
     serves: true,
     tables: ['chart', 'notes', 'disclosures', ...traces],
-    buckets: ['artifacts'],
+    buckets: ['artifacts', 'extracts'],
   },
   grants: {
     entry: 'functions/disclosures/grants-handler.ts',
@@ -166,6 +166,18 @@ export const functionDesigns = {
     buckets: ['vault', 'artifacts', 'extracts'],
     // One build may wait 45 s for its grants and then takes as long as its pages ask for.
     works: { queue: 'builds', concurrency: 10 },
+  },
+  records: {
+    entry: 'functions/records/handler.ts',
+    does: 'Builds extracts of the ordinary record',
+    // One filed document of 160 MB is in memory at a time.
+    memory: 3008,
+    seconds: 600,
+    pdf: true,
+    scoped: true,
+    tables: ['chart', 'disclosures', ...traces],
+    buckets: ['documents', 'extracts'],
+    works: { queue: 'records', concurrency: 10 },
   },
   jobs: {
     entry: 'functions/jobs/handler.ts',

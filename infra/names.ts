@@ -5,7 +5,7 @@ import type { StageName } from './stages.ts';
 export const tableNames = ['practices', 'chart', 'notes', 'disclosures', 'audit', 'idempotency'] as const;
 export type TableName = (typeof tableNames)[number];
 
-export const jobQueueNames = ['builds', 'grants', 'inspections', 'documents'] as const;
+export const jobQueueNames = ['builds', 'grants', 'inspections', 'documents', 'records'] as const;
 export type JobQueueName = (typeof jobQueueNames)[number];
 
 type BucketName = 'vault' | 'documents' | 'drafts' | 'artifacts' | 'extracts' | 'ledger' | 'web' | 'access-logs';

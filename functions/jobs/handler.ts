@@ -9,6 +9,7 @@ const queues = environment({
   QUEUE_GRANTS: z.url(),
   QUEUE_INSPECTIONS: z.url(),
   QUEUE_DOCUMENTS: z.url(),
+  QUEUE_RECORDS: z.url(),
 });
 
 /** Sends what a changed row calls for into the queue of those who do it. Nothing is done here that could take long or hold up a row behind it. */

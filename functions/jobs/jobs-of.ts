@@ -6,9 +6,11 @@ type Followed = NonNullable<ReturnType<typeof recordOf>>;
 
 /** What a job that waits calls for. One that runs is with its function already, and a build follows from its request. */
 const ofJob = ({ row }: Extract<Followed, { kind: 'job' | 'inspection' | 'documentJob' }>): QueuedJob[] => {
-  if (row.state !== 'waiting' || row.kind === 'build' || row.kind === 'records') return [];
+  if (row.state !== 'waiting' || row.kind === 'build') return [];
 
   const { practiceId, jobId } = row;
+  if (row.kind === 'records') return [{ kind: 'records', practiceId, requestId: row.requestId, jobId }];
+
   const memberId = MemberId.parse(row.askedBy);
   const ids = { practiceId, memberId, jobId };
   if (row.kind === 'inspection') return [{ kind: 'inspection', ...ids, uploadId: row.uploadId }];

@@ -6,6 +6,7 @@ export interface Queues {
   QUEUE_GRANTS: string;
   QUEUE_INSPECTIONS: string;
   QUEUE_DOCUMENTS: string;
+  QUEUE_RECORDS: string;
 }
 
 const queueOf: Record<QueuedJob['kind'], keyof Queues> = {
@@ -14,6 +15,7 @@ const queueOf: Record<QueuedJob['kind'], keyof Queues> = {
   grants: 'QUEUE_GRANTS',
   inspection: 'QUEUE_INSPECTIONS',
   document: 'QUEUE_DOCUMENTS',
+  records: 'QUEUE_RECORDS',
 };
 
 /** Sends each job into its queue. */

@@ -17,6 +17,12 @@ const papers = (names: Names): Permission[] => [
     actions: ['s3:GetObject'],
     resources: [names.objectsArn('artifacts', `practices/${practiceTag}/forms/*`)],
   },
+  {
+    sid: 'ExtractsOfRecords',
+    because: 'An extract of the ordinary record is opened by those who chose and approve it; none of notes.',
+    actions: ['s3:GetObject'],
+    resources: [names.objectsArn('extracts', `practices/${practiceTag}/requests/*/records/*`)],
+  },
 ];
 
 /** That notes exist; that drafts exist, of the patient of an order alone. */
@@ -84,6 +90,13 @@ export const disclosuresPermissions = (names: Names, keys: KeyArns): Permission[
     table: 'chart',
     actions: ['dynamodb:Query'],
     led: { current: 'practice' },
+  }),
+  rows(names, {
+    sid: 'RecordsListed',
+    because: 'Which entries of a chart a request can reach, and their words for whoever chooses and approves them.',
+    table: 'chart',
+    actions: ['dynamodb:Query'],
+    led: { chart: 'practice', listed: 'practice' },
   }),
   rows(names, {
     sid: 'MembersNamed',

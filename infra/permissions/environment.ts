@@ -9,6 +9,7 @@ const practice = ({ names }: Deployment): Record<string, string> => ({
   NOTES_SESSION_ROLE_ARN: names.sessionRole('notes'),
   DISCLOSURES_SESSION_ROLE_ARN: names.sessionRole('disclosures'),
   EXTRACTS_SESSION_ROLE_ARN: names.sessionRole('extracts'),
+  RECORDS_SESSION_ROLE_ARN: names.sessionRole('records'),
   TRAINING_SESSION_ROLE_ARN: names.sessionRole('training'),
   SUCCESSION_SESSION_ROLE_ARN: names.sessionRole('succession'),
   PORTAL_SESSION_ROLE_ARN: names.sessionRole('portal'),

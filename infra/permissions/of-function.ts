@@ -12,6 +12,7 @@ import { notesPermissions } from './notes.ts';
 import { noticesOwnPermissions, noticesPermissions } from './notices.ts';
 import { portalPermissions } from './portal.ts';
 import { practicePermissions } from './practice.ts';
+import { recordsPermissions } from './records.ts';
 import { releaseOwnPermissions, releasePermissions } from './release.ts';
 import { readsTheCaller, recordsTheAct, remembersTheAttempt, standsInARow, tableEncryption } from './rows.ts';
 
@@ -38,6 +39,7 @@ const scoped: Record<FunctionName, (deployment: Deployment) => Permission[]> = {
   notes: ({ names }) => notesPermissions(names),
   disclosures: ({ names, keys }) => disclosuresPermissions(names, keys),
   extracts: ({ names }) => extractsPermissions(names),
+  records: ({ names }) => recordsPermissions(names),
   portal: ({ names }) => portalPermissions(names),
   release: ({ names, keys }) => releasePermissions(names, keys),
   notices: ({ names, keys, stage }) => noticesPermissions(names, keys, stage),

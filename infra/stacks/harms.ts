@@ -41,6 +41,10 @@ export const harms: Record<FunctionName, Harm> = {
     harm: 'A privacy officer cannot show who touched a record, to a patient or to an auditor who asks.',
     late: 'An answer about who touched a record was not given.',
   },
+  records: {
+    harm: 'Nobody gets the ordinary record that was released to them: a patient waits for their own (45 CFR 164.524(b)(2)).',
+    late: 'A record that was released is not built yet.',
+  },
   extracts: {
     harm: 'An approved extract is not built: a patient or a court waits, and grants to open notes stand longer than needed.',
     late: 'An approved extract is late: a patient or a court waits, and grants to open notes stand longer than needed.',
@@ -81,6 +85,10 @@ export const harmsOfFailedJobs: Record<JobQueueName, { failed: string; late: str
     failed:
       'An approved extract was not built or an answer not written: a patient or a court waits until it is begun again.',
     late: 'A patient or a court waits for an approved extract, and grants to open notes stand longer than needed.',
+  },
+  records: {
+    failed: 'A record that was released was not built: a patient or whoever asked waits until it is begun again.',
+    late: 'A patient or whoever asked waits for a record that was released.',
   },
   grants: {
     failed:

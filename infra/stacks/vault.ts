@@ -72,18 +72,7 @@ export class VaultStack extends Stack {
       names.sessionRole('extracts'),
       names.sessionRole('portal'),
     ]);
-    const extracts = new PrivateBucket(this, 'extracts', {
-      ...common,
-      name: names.bucket('extracts'),
-      lifecycle: [
-        { id: 'extracts', expiration: Duration.days(stage.extractDays), noncurrentVersionExpiration: Duration.days(1) },
-      ],
-    });
-    extracts.onlyRoles(names.anyRole, [
-      names.sessionRole('extracts'),
-      names.sessionRole('disclosures'),
-      names.downloadRole,
-    ]);
+    const extracts = this.#extracts(common, stage, names);
     const ledger = new PrivateBucket(this, 'ledger', {
       ...common,
       name: names.bucket('ledger'),
@@ -101,7 +90,25 @@ export class VaultStack extends Stack {
     this.#trail(stage, names, { keys, logs });
   }
 
-  /** Documents of charts, which the function of the chart alone keeps; a patient's session reads the patient's own. */
+  /** What was built to be released: of notes by one builder, of the ordinary record by the other, who approves it reads. */
+  #extracts(common: Pick<PrivateBucketProps, 'logs' | 'key' | 'retain'>, stage: Stage, names: Names): PrivateBucket {
+    const extracts = new PrivateBucket(this, 'extracts', {
+      ...common,
+      name: names.bucket('extracts'),
+      lifecycle: [
+        { id: 'extracts', expiration: Duration.days(stage.extractDays), noncurrentVersionExpiration: Duration.days(1) },
+      ],
+    });
+    extracts.onlyRoles(names.anyRole, [
+      names.sessionRole('extracts'),
+      names.sessionRole('records'),
+      names.sessionRole('disclosures'),
+      names.downloadRole,
+    ]);
+    return extracts;
+  }
+
+  /** Documents of charts, which the function of the chart alone keeps; the builder of records reads them, and a patient's session the patient's own. */
   #documents(common: Pick<PrivateBucketProps, 'logs' | 'key' | 'retain'>, stage: Stage, names: Names): PrivateBucket {
     const documents = new PrivateBucket(this, 'documents', {
       ...common,
@@ -112,7 +119,11 @@ export class VaultStack extends Stack {
         { id: 'deleted', noncurrentVersionExpiration: deletedFor },
       ],
     });
-    documents.onlyRoles(names.anyRole, [names.sessionRole('chart'), names.sessionRole('portal')]);
+    documents.onlyRoles(names.anyRole, [
+      names.sessionRole('chart'),
+      names.sessionRole('records'),
+      names.sessionRole('portal'),
+    ]);
     return documents;
   }
 

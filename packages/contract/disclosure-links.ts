@@ -1,6 +1,7 @@
 import {
   CodeChannel,
   Instant,
+  LaneName,
   linkDays,
   linkDownloads,
   LinkId,
@@ -39,6 +40,8 @@ export const issueLink = operation({
     z.strictObject({
       days: z.int().min(1).max(linkDays.most).optional(),
       allowedDownloads: z.int().min(1).max(linkDownloads.most).optional(),
+      /** Of a request with two extracts, that of the ordinary record. */
+      lane: LaneName.optional(),
       code: WantedChannel.optional(),
     }),
     { lines: ['code.reason'] },

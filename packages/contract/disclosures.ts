@@ -13,6 +13,7 @@ import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
 import { issueLink, recordPasscodeTold, revokeLink, showPasscode } from './disclosure-links.ts';
 import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
 import { offerAuthorization } from './disclosure-offers.ts';
+import { approveRecords, chooseRecords, openExtract } from './disclosure-records.ts';
 import {
   approveRequest,
   getRequest,
@@ -38,6 +39,7 @@ export * from './disclosure-links.ts';
 export * from './disclosure-log.ts';
 export * from './disclosure-statements.ts';
 export * from './disclosure-offers.ts';
+export * from './disclosure-records.ts';
 export * from './disclosure-requests.ts';
 
 export const disclosuresOperations = {
@@ -58,6 +60,9 @@ export const disclosuresOperations = {
   offerAuthorization,
   approveRequest,
   getSelection,
+  chooseRecords,
+  approveRecords,
+  openExtract,
   issueLink,
   showPasscode,
   recordPasscodeTold,

@@ -233,3 +233,8 @@ export * from './records/record-classes.ts';
 export * from './records/records-file.ts';
 export * from './records/with-records.ts';
 export * from './disclosures/shown-decision.ts';
+export * from './records/build-records.ts';
+export * from './records/payer-elements.ts';
+export * from './records/records-cover.ts';
+export * from './at-once.ts';
+export * from './records/read-in-turn.ts';

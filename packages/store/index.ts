@@ -32,6 +32,7 @@ export { DynamoNoteIndex, DynamoRequestRecords } from './dynamo-request-records.
 export { DynamoAccessHolds } from './dynamo-access-holds.ts';
 export { entryRow, indexRows } from './chart-rows.ts';
 export { demographicsRow, patientIndexRows } from './patient-rows.ts';
+export { DynamoChartRecords } from './dynamo-chart-records.ts';
 export { DynamoChartStore, type ChartTables } from './dynamo-chart-store.ts';
 export { DynamoClinicians } from './dynamo-clinicians.ts';
 export { DynamoPatientStore } from './dynamo-patient-store.ts';

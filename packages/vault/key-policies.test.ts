@@ -22,6 +22,7 @@ const surroundings = {
   notesSessionRoleArn: role('notes-session'),
   disclosuresSessionRoleArn: role('disclosures-session'),
   extractsSessionRoleArn: role('extracts-session'),
+  recordsSessionRoleArn: role('records-session'),
   trainingSessionRoleArn: role('training-session'),
   successionSessionRoleArn: role('succession-session'),
   portalSessionRoleArn: role('portal-session'),
@@ -80,6 +81,8 @@ const within = (bucket: string, folder = '') =>
   `arn:aws:s3:::sequester-dev-111122223333-${bucket}/${folder}practices/${practiceId}/*`;
 const only = (...arns: string[]) => ({ 'kms:EncryptionContext:aws:s3:arn': arns });
 
+const ofRecords = `arn:aws:s3:::sequester-dev-111122223333-extracts/practices/${practiceId}/requests/*/records/*`;
+
 test('the key of a practice is used for objects of that practice alone, by each function in its own buckets', () => {
   const objects = practice.Statement.filter(({ Action }) => Action.includes('kms:Decrypt')).map(
     ({ Sid, Condition }) => [Sid, Condition?.['StringLike']],
@@ -87,8 +90,11 @@ test('the key of a practice is used for objects of that practice alone, by each 
   expect(objects).toEqual([
     ['Documents', only(within('documents'), within('documents', 'incoming/'))],
     ['Artifacts', only(within('artifacts'))],
+    ['ExtractsOfRecords', only(ofRecords)],
+    ['FiledDocuments', only(within('documents'))],
+    ['Records', only(ofRecords)],
     ['Extracts', only(within('artifacts'), within('extracts'))],
-    ['SignedForms', only(within('artifacts'))],
+    ['OwnPapers', only(within('artifacts'), within('documents'))],
     ['Download', only(within('extracts'))],
   ]);
 });

@@ -70,6 +70,12 @@ export const objectKeys = {
   /** A letter: named by its digest. */
   paper: (practiceId: PracticeId, requestId: RequestId, sha256: string): string =>
     `${requestPrefix(practiceId, requestId)}/papers/${sha256}.pdf`,
+  /** An extract of the ordinary record, in a folder of its own: who approves may open it, and no extract of notes. */
+  recordExtract: (
+    practiceId: PracticeId,
+    requestId: RequestId,
+    made: { sha256: string; type: 'pdf' | 'json' },
+  ): string => `practices/${practiceId}/requests/${requestId}/records/${made.sha256}.${made.type}`,
   extract: (practiceId: PracticeId, requestId: RequestId, sha256: string): string =>
     `${requestPrefix(practiceId, requestId)}/${sha256}.pdf`,
 };

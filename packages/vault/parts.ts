@@ -25,9 +25,9 @@ const inputOf = ({ bucket, key, uploadId }: MultipartUpload) => ({ Bucket: bucke
 /** Begins an object that will come in parts, each with a SHA-256, under SSE-KMS with this key. */
 export const beginParts = async (
   session: AwsSession,
-  { bucket, key, keyArn }: ObjectPlace & { keyArn: string },
+  { bucket, key, keyArn, type }: ObjectPlace & { keyArn: string; type?: string },
 ): Promise<MultipartUpload> => {
-  const input = { Bucket: bucket, Key: key, ChecksumAlgorithm: 'SHA256' as const, ...sealing(keyArn) };
+  const input = { Bucket: bucket, Key: key, ChecksumAlgorithm: 'SHA256' as const, ...sealing(keyArn, type) };
   const { UploadId: uploadId = '' } = await s3(session, (client, sdk) =>
     client.send(new sdk.CreateMultipartUploadCommand(input)),
   );
@@ -114,15 +114,23 @@ const compositeOf = (parts: readonly ArrivedPart[]): string =>
  */
 export const putInParts = async (
   session: AwsSession,
-  object: ObjectPlace & { bytes: Uint8Array; keyArn: string },
+  { bytes, ...object }: ObjectPlace & { bytes: Uint8Array; keyArn: string; type?: string },
+): Promise<void> => {
+  const slices = Array.from({ length: Math.ceil(bytes.length / partBytes) }, (_, index) =>
+    bytes.subarray(index * partBytes, (index + 1) * partBytes),
+  );
+  await putSlices(session, object, slices);
+};
+
+/** The same with the parts one after the other as they are read, so that no more of a file is in memory than one of them. */
+export const putSlices = async (
+  session: AwsSession,
+  object: ObjectPlace & { keyArn: string; type?: string },
+  slices: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<void> => {
   const upload = await beginParts(session, object);
   const parts: ArrivedPart[] = [];
-  for (let at = 0; at < object.bytes.length; at += partBytes) {
-    parts.push(
-      await putPart(session, upload, { number: parts.length + 1, bytes: object.bytes.subarray(at, at + partBytes) }),
-    );
-  }
+  for await (const bytes of slices) parts.push(await putPart(session, upload, { number: parts.length + 1, bytes }));
 
   if (await completeParts(session, upload, parts)) return;
 

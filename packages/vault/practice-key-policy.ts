@@ -16,6 +16,7 @@ export interface PracticeKeySurroundings extends KeySurroundings {
   disclosuresSessionRoleArn: string;
   extractsSessionRoleArn: string;
   portalSessionRoleArn: string;
+  recordsSessionRoleArn: string;
   releaseDownloadRoleArn: string;
 }
 
@@ -64,6 +65,24 @@ export const practiceKeyPolicy = (key: PracticeKeySurroundings): KeyPolicy => ({
       roleArn: key.disclosuresSessionRoleArn,
       actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
       objects: [ofPractice(key, key.artifactsBucket)],
+    }),
+    allow(key, {
+      sid: 'ExtractsOfRecords',
+      roleArn: key.disclosuresSessionRoleArn,
+      actions: ['kms:Decrypt'],
+      objects: [objectsArn(key.region, key.extractsBucket, `practices/${key.practiceId}/requests/*/records/*`)],
+    }),
+    allow(key, {
+      sid: 'FiledDocuments',
+      roleArn: key.recordsSessionRoleArn,
+      actions: ['kms:Decrypt'],
+      objects: [ofPractice(key, key.documentsBucket)],
+    }),
+    allow(key, {
+      sid: 'Records',
+      roleArn: key.recordsSessionRoleArn,
+      actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      objects: [objectsArn(key.region, key.extractsBucket, `practices/${key.practiceId}/requests/*/records/*`)],
     }),
     allow(key, {
       sid: 'Extracts',

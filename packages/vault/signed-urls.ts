@@ -3,16 +3,16 @@ import { s3, type AwsSession } from '@sequester/aws';
 import type { ObjectPlace } from './object-keys.ts';
 import { sealing, signingAll, type SignedUpload } from './sealing.ts';
 
-/** A URL that gives one object as a PDF attachment that no cache may keep. `filename` is a neutral name: it holds no word about a patient. */
+/** A URL that gives one object as an attachment, a PDF unless another type is named, that no cache may keep. `filename` is a neutral name: it holds no word about a patient. */
 export const signedDownload = (
   session: AwsSession,
-  object: ObjectPlace & { filename: string; seconds: number },
+  object: ObjectPlace & { filename: string; seconds: number; type?: string },
 ): Promise<string> => {
   const input = {
     Bucket: object.bucket,
     Key: object.key,
     ResponseContentDisposition: `attachment;filename="${object.filename}"`,
-    ResponseContentType: 'application/pdf',
+    ResponseContentType: object.type ?? 'application/pdf',
     ResponseCacheControl: 'no-store',
   };
   return s3(session, (client, sdk) =>

@@ -20,6 +20,7 @@ const forbidden: IForbiddenRuleType[] = [
   only('contract', ['model', 'law']),
   only('web', ['contract', 'model', 'law']),
   only('ledger', ['model']),
+  only('records', ['model', 'domain', 'law', 'pdf']),
   only('testing', ['domain', 'law', 'model']),
   only('store', ['model', 'domain', 'aws', 'law']),
   only('vault', ['model', 'domain', 'aws']),

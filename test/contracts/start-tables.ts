@@ -52,6 +52,7 @@ const principals = {
   notesSessionRoleArn: role('notes-session'),
   disclosuresSessionRoleArn: role('disclosures-session'),
   extractsSessionRoleArn: role('extracts-session'),
+  recordsSessionRoleArn: role('records-session'),
   trainingSessionRoleArn: role('training-session'),
   successionSessionRoleArn: role('succession-session'),
   portalSessionRoleArn: role('portal-session'),

@@ -36,7 +36,7 @@ const keys = (area: string, kind: string, actions: string[], bound: Binding = 'p
 });
 
 const repeatable = ['practice', 'chart', 'notes', 'disclosures', 'portal'];
-const acting = [...repeatable, 'release', 'ledger', 'extracts', 'notices', 'accounts'];
+const acting = [...repeatable, 'release', 'ledger', 'extracts', 'records', 'notices', 'accounts'];
 
 /**
  * What each area may do with what is its own, written from the design and not from the policies. Everything that is not
@@ -105,13 +105,16 @@ export const allowances: Allowance[] = [
   rows('disclosures', 'notes/by-patient PATIENT', ['Query']),
   rows('disclosures', 'notes/by-patient DRAFTS', ['Query'], 'provider'),
   rows('disclosures', 'notes DRAFT-HOLDS', ['PutItem']),
-  rows('disclosures', 'chart PATIENT', ['GetItem', 'ConditionCheckItem']),
+  rows('disclosures', 'chart PATIENT', ['GetItem', 'Query', 'ConditionCheckItem']),
+  rows('disclosures', 'chart LISTED', ['Query']),
   rows('disclosures', 'chart CURRENT', ['Query']),
   rows('disclosures', 'practices PROFILE', ['GetItem']),
   rows('disclosures', 'practices MEMBERS', ['GetItem']),
   objects('disclosures', 'artifact', ['GetObject', 'PutObject']),
   objects('disclosures', 'paper', ['GetObject', 'PutObject']),
   objects('disclosures', 'signed form', ['GetObject']),
+  objects('disclosures', 'record extract', ['GetObject']),
+  keys('disclosures', 'practice key through S3 for record extracts', ['Decrypt']),
   keys('disclosures', 'practice key through S3 for artifacts', ['Decrypt', 'GenerateDataKey']),
   keys('disclosures', 'grant to extracts', ['CreateGrant'], 'provider'),
 
@@ -126,18 +129,32 @@ export const allowances: Allowance[] = [
   objects('extracts', 'sealed note', ['GetObject']),
   objects('extracts', 'copied draft', ['GetObject']),
   objects('extracts', 'extract', ['GetObject', 'PutObject']),
+  objects('extracts', 'record extract', ['GetObject', 'PutObject']),
   objects('extracts', 'paper', ['GetObject', 'PutObject']),
   objects('extracts', 'signed form', ['GetObject', 'PutObject']),
-  ...['artifacts', 'extracts'].map((bucket) =>
+  ...['artifacts', 'extracts', 'record extracts'].map((bucket) =>
     keys('extracts', `practice key through S3 for ${bucket}`, ['Decrypt', 'GenerateDataKey']),
   ),
+
+  rows('records', 'disclosures REQUEST', both),
+  rows('records', 'disclosures AUTHORIZATIONS', ['Query']),
+  rows('records', 'chart PATIENT', ['GetItem', 'Query']),
+  rows('records', 'chart LISTED', ['GetItem', 'Query']),
+  rows('records', 'practices PROFILE', ['GetItem']),
+  rows('records', 'practices MEMBERS', ['GetItem']),
+  objects('records', 'document', ['GetObject']),
+  objects('records', 'record extract', ['GetObject', 'PutObject']),
+  keys('records', 'practice key through S3 for documents', ['Decrypt']),
+  keys('records', 'practice key through S3 for record extracts', ['Decrypt', 'GenerateDataKey']),
 
   rows('release', 'disclosures REQUEST', both),
   rows('release', 'disclosures DISCLOSURES', both),
   rows('release', 'practices PROFILE', ['GetItem']),
   rows('release', 'disclosures AUTHORIZATIONS', ['Query', 'ConditionCheckItem']),
   objects('release-download', 'extract', ['GetObject']),
+  objects('release-download', 'record extract', ['GetObject']),
   keys('release-download', 'practice key through S3 for extracts', ['Decrypt']),
+  keys('release-download', 'practice key through S3 for record extracts', ['Decrypt']),
 
   rows('notices', 'disclosures REQUEST', both),
   rows('notices', 'disclosures AUTHORIZATIONS', ['Query']),

@@ -113,6 +113,7 @@ const surroundings = {
   notesSessionRoleArn: roleArn('notes'),
   disclosuresSessionRoleArn: roleArn('disclosures'),
   extractsSessionRoleArn: roleArn('extracts'),
+  recordsSessionRoleArn: roleArn('records'),
   trainingSessionRoleArn: roleArn('training'),
   successionSessionRoleArn: roleArn('succession'),
   portalSessionRoleArn: roleArn('portal'),

@@ -76,6 +76,12 @@ const placesOf = ({ id, providers, request }: (typeof practices)[number]): Place
   })),
   { kind: 'paper', bucket: 'artifacts', owner: { practice: id }, path: `requests/${request}/papers/00.pdf` },
   { kind: 'extract', bucket: 'extracts', owner: { practice: id }, path: `requests/${request}/00.pdf` },
+  {
+    kind: 'record extract',
+    bucket: 'extracts',
+    owner: { practice: id },
+    path: `requests/${request}/records/00.pdf`,
+  },
   { kind: 'ledger', bucket: 'ledger', owner: { practice: id }, path: 'chain/000000000001.json' },
 ];
 

@@ -10,6 +10,7 @@ const strangers = [
   'notices',
   'ledger',
   'ledger-chain',
+  'records',
   'accounts',
   'membership',
   'identity',

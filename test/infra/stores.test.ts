@@ -119,8 +119,8 @@ describe('buckets', () => {
 
   test.each([
     ['drafts', ['notes']],
-    ['documents', ['chart']],
-  ])('%s refuse every role of the service but the one of %s', (end, roles) => {
+    ['documents', ['chart', 'records', 'portal']],
+  ])('%s refuse every role of the service but those of %s', (end, roles) => {
     const name = holding.find((bucket) => bucket.BucketName.endsWith(`-${end}`))?.BucketName ?? '';
     const allowed = denials(name, 'OnlyTheirRoles')?.Condition?.['ArnNotEquals']?.['aws:PrincipalArn'];
     expect([allowed].flat().map((arn) => String(arn).split('/').at(-1))).toEqual(

@@ -3,6 +3,7 @@ import { Refusal, type RequestId } from '@sequester/model';
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { memberOf } from '../member-of.ts';
+import { withRecords } from '../records/with-records.ts';
 import { decide, fileOf, notesAndPolicy, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { onFresh } from './fresh.ts';
@@ -35,7 +36,8 @@ export const confirmIdentity =
 
       const file = { ...found, request: { ...found.request, identity: { by, at: context.now, how } } };
       const known = await notesAndPolicy(gate, context, file);
-      const change = settledBy(context, file, decide(context, { ...file, ...known }, 'facts'));
+      const asked = { ...file, ...known };
+      const change = withRecords(context, asked, 'facts', settledBy(context, file, decide(context, asked, 'facts')));
       const subject = { requestId, patientId, ...toldDecision(change) };
       const answer = shownFile(applied(file, change), context);
       await disclosures.change(context, change, {

@@ -10,10 +10,10 @@ import {
 
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
-import { contactInWords } from '../practice/contact-in-words.ts';
 import { writtenDay } from '../written-time.ts';
 import { decidedBy } from './decision.ts';
 import { onFresh } from './fresh.ts';
+import { letterheadOf } from './letterhead.ts';
 import { owedLetter, owedNotice, type OwedLetter } from './owed-letter.ts';
 import type { DisclosureStore, RequestRecords } from './ports.ts';
 import { atNextRevision } from './settle.ts';
@@ -51,12 +51,6 @@ export interface LetterStores {
   papers: PaperVault;
   paperPress: PaperPress;
 }
-
-/** The head of a practice's paper: who answers for it, and where. */
-export const letterheadOf = (contact: PrivacyContact): string[] => {
-  const { title, phone } = contactInWords(contact);
-  return [...(contact.address === undefined ? [] : [contact.address]), `${title}, ${phone}`];
-};
 
 /** Our own number and the day on which they wrote, by which the reader finds the matter and nobody else the patient. */
 const regarding = ({ requestId, receivedAt, timeZone }: RequestFile['request'], language: Language): string => {

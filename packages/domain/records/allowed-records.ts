@@ -2,6 +2,7 @@ import { holdStands, type EntryHeader, type RecordedDecision } from '@sequester/
 
 import type { PracticeContext } from '../context.ts';
 import { isOwnAccess } from './lanes.ts';
+import { payerKinds, tellsOnlyElements } from './payer-elements.ts';
 import type { ChartRecords } from './ports.ts';
 import type { ListedRecord } from './record-classes.ts';
 import { inScope } from './records-ceiling.ts';
@@ -48,8 +49,13 @@ export const allowedRecords = async (
   const held = new Set(holds.filter((hold) => holdStands(hold, today)).map(({ entryId }) => entryId));
   const isIn = inScope(decided);
   const own = isOwnAccess(file.request);
+  const toPayer = tellsOnlyElements(file.request);
   const within = listed.filter(
-    (record) => isIn(record.entryId) && isInRecord(record, own) && (own || !betweenUs.has(record.kind)),
+    (record) =>
+      isIn(record.entryId) &&
+      isInRecord(record, own) &&
+      (own || !betweenUs.has(record.kind)) &&
+      (!toPayer || payerKinds.has(record.kind)),
   );
   return {
     allowed: within.filter(({ entryId }) => !held.has(entryId)).toSorted(inOrder),

@@ -1,4 +1,16 @@
-import type { AccessHold, Addendum, EntryHeader, PatientId } from '@sequester/model';
+import type {
+  AccessHold,
+  Addendum,
+  ChosenEntry,
+  EntryHeader,
+  PatientId,
+  RecordFormat,
+  RecordsCover,
+  RecordsManifest,
+  RecordsProgress,
+  RequestId,
+  TakenOutPassage,
+} from '@sequester/model';
 
 import type { PracticeContext } from '../context.ts';
 import type { ListedRecord } from './record-classes.ts';
@@ -22,4 +34,62 @@ export interface ChartRecords extends ChartIndex {
   read(context: PracticeContext, patientId: PatientId, named: readonly EntryNamed[]): Promise<ReadRecord[]>;
   /** What clinicians hold back from the patient (45 CFR 164.524(a)(3)). */
   holds(context: PracticeContext, patientId: PatientId): Promise<AccessHold[]>;
+}
+
+/** What is made into an extract, and where it comes from. */
+export interface RecordsToPress {
+  cover: RecordsCover;
+  entries: readonly ChosenEntry[];
+  takenOut: readonly TakenOutPassage[];
+  /** What a payer is told of each entry; of anybody else all fields are printed. */
+  payerElements: readonly string[] | undefined;
+  format: RecordFormat;
+  timeZone: string | undefined;
+  nameOf: (memberId: string) => string;
+  /** These entries, each as it was chosen. */
+  read: (named: readonly EntryNamed[]) => Promise<ReadRecord[]>;
+  /** The file of a document, with this digest. */
+  file: (entryId: string, sha256: string) => Promise<Uint8Array>;
+  mark: (progress: RecordsProgress) => Promise<void>;
+}
+
+/** A file of this machine that was made. */
+export interface PressedFile {
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+export interface PressedRecords {
+  pdf?: PressedFile & { pages: number; coverPages: number };
+  json?: PressedFile;
+  documents: RecordsManifest['documents'];
+  /** Removes the files. */
+  discard: () => Promise<void>;
+}
+
+/** Makes extracts of the ordinary record, and checks them with another engine. Throws `RecordsUnfit`. */
+export interface RecordsPress {
+  press(job: RecordsToPress): Promise<PressedRecords>;
+}
+
+/** Where filed documents lie, and where extracts are kept. */
+export interface RecordVault {
+  document(objectKey: string): Promise<Uint8Array>;
+  /** Written once, under the practice's key, at a key named by its digest; the same content again is no fault. */
+  keep(
+    context: PracticeContext,
+    extract: PressedFile & { requestId: RequestId; keyArn: string; type: 'pdf' | 'json' },
+  ): Promise<{ objectKey: string }>;
+}
+
+/** What was chosen, or what was made of it, has a defect, named by a code; nothing is stored. */
+export class RecordsUnfit extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super('unfit');
+    this.name = 'RecordsUnfit';
+    this.code = code;
+  }
 }

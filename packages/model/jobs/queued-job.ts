@@ -22,6 +22,8 @@ export const QueuedJob = z.discriminatedUnion('kind', [
     requestId: RequestId,
     jobId: JobId,
   }),
+  /** The ordinary record of a request is to be built. */
+  z.object({ kind: z.literal('records'), practiceId: PracticeId, requestId: RequestId, jobId: JobId }),
   /** The parts of a therapist's upload have arrived. */
   z.object({
     kind: z.literal('inspection'),

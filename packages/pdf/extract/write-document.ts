@@ -4,8 +4,13 @@ import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream, type PDFDocument, type P
 
 const HEADER = Buffer.from('%PDF-1.7\n%\xbf\xf7\xa2\xfe\n', 'latin1');
 
+/** The number that each object has in the file. */
+export interface ObjectNumbers {
+  of(ref: PDFRef): number;
+}
+
 /** Gives objects their numbers in the order in which they are reached. */
-class Numbering {
+class Numbering implements ObjectNumbers {
   readonly reached: PDFRef[] = [];
   readonly #numbers = new Map<PDFRef, number>();
 
@@ -17,7 +22,7 @@ class Numbering {
   }
 }
 
-const written = (object: PDFObject, numbering: Numbering): string => {
+const written = (object: PDFObject, numbering: ObjectNumbers): string => {
   if (object instanceof PDFRef) return `${numbering.of(object)} 0 R`;
   if (object instanceof PDFArray) {
     return `[${object
@@ -29,7 +34,7 @@ const written = (object: PDFObject, numbering: Numbering): string => {
   return object.toString();
 };
 
-const dictionary = (source: PDFDict, numbering: Numbering, length?: number): string => {
+const dictionary = (source: PDFDict, numbering: ObjectNumbers, length?: number): string => {
   const entries = source.entries().filter(([key]) => length === undefined || key !== LENGTH);
   const words = entries.map(([key, value]) => `${key.toString()} ${written(value, numbering)} `).join('');
   return `<< ${words}${length === undefined ? '' : `/Length ${length} `}>>`;
@@ -37,7 +42,8 @@ const dictionary = (source: PDFDict, numbering: Numbering, length?: number): str
 
 const LENGTH = PDFName.of('Length');
 
-const body = (object: PDFObject, numbering: Numbering): Uint8Array[] => {
+/** One object as a file writes it, what it refers to by its number there. */
+export const objectBody = (object: PDFObject, numbering: ObjectNumbers): Uint8Array[] => {
   if (!(object instanceof PDFStream)) return [Buffer.from(written(object, numbering), 'latin1')];
   const contents = object.getContents();
   const head = `${dictionary(object.dict, numbering, contents.length)}\nstream\n`;
@@ -71,7 +77,7 @@ export const writeDocument = async (document: PDFDocument): Promise<{ bytes: Uin
     const object = ref && context.lookup(ref);
     table.push(`${String(at).padStart(10, '0')} 00000 n \n`);
     add(Buffer.from(`${index + 1} 0 obj\n`));
-    for (const part of object ? body(object, numbering) : [Buffer.from('null')]) add(part);
+    for (const part of object ? objectBody(object, numbering) : [Buffer.from('null')]) add(part);
     add(Buffer.from('\nendobj\n'));
   }
   const id = hash.copy().digest('hex').slice(0, 32);

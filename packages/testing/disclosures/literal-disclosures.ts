@@ -38,6 +38,7 @@ import { literalChartRecords } from './literal-chart-records.ts';
 import { literalDisclosureStore } from './literal-disclosure-store.ts';
 import { literalExtractVault } from './literal-extract-vault.ts';
 import { literalPresses } from './literal-presses.ts';
+import { literalRecordPress } from './literal-record-press.ts';
 import { literalRecords, type RecordRows } from './literal-records.ts';
 
 type PatientRow = ReturnType<RecordRows['patients']> extends Iterable<infer Row> ? Row : never;
@@ -144,6 +145,7 @@ export const literalStores = ({
     drafts,
     records: literalRecords(steps, recordRows),
     ...literalChartRecords(steps),
+    ...literalRecordPress(steps),
     recordDoor: {
       signed: ({ objectKey, filename }: { objectKey: string; filename: string }) =>
         steps.take(() => `https://extracts.example.test/${objectKey}?as=${filename}`),

@@ -1,0 +1,1 @@
+export { pressRecords } from './press-records.ts';
