@@ -12,6 +12,20 @@ export interface Screen {
   prepare?: (page: Page) => Promise<void>;
 }
 
+const openPaula = async (page: Page): Promise<void> =>
+  page
+    .getByRole('link', { name: /^Paula/ })
+    .first()
+    .click();
+
+const openSession =
+  (at: number) =>
+  async (page: Page): Promise<void> => {
+    await openPaula(page);
+    await page.locator('tbody th a').nth(at).click();
+    await page.getByRole('heading', { name: /^Session of/ }).waitFor();
+  };
+
 /** Every screen that `pnpm -s run looks` draws and that axe is asked about. Add yours here. */
 export const screens: readonly Screen[] = [
   { name: 'home', as: 'Thea Therapist', path: '/app' },
@@ -23,6 +37,47 @@ export const screens: readonly Screen[] = [
     prepare: async (page) => {
       await page.getByLabel('Find a patient').fill('Zebulon');
       await page.getByRole('heading', { name: /Nobody/ }).waitFor();
+    },
+  },
+  { name: 'patient-sessions', as: 'Thea Therapist', path: '/app/patients', prepare: openPaula },
+  {
+    name: 'patient-chart',
+    as: 'Thea Therapist',
+    path: '/app/patients',
+    prepare: async (page) => {
+      await openPaula(page);
+      await page.getByRole('link', { name: 'Chart' }).click();
+    },
+  },
+  {
+    name: 'patient-details',
+    as: 'Thea Therapist',
+    path: '/app/patients',
+    prepare: async (page) => {
+      await openPaula(page);
+      await page.getByRole('link', { name: 'Details' }).click();
+    },
+  },
+  { name: 'session-signed', as: 'Thea Therapist', path: '/app/patients', prepare: openSession(1) },
+  { name: 'session-newest', as: 'Thea Therapist', path: '/app/patients', prepare: openSession(0) },
+  {
+    name: 'new-session',
+    as: 'Thea Therapist',
+    path: '/app/patients',
+    prepare: async (page) => {
+      await openPaula(page);
+      await page.getByRole('link', { name: 'Start a session' }).click();
+    },
+  },
+  {
+    name: 'new-session-errors',
+    as: 'Thea Therapist',
+    path: '/app/patients',
+    prepare: async (page) => {
+      await openPaula(page);
+      await page.getByRole('link', { name: 'Start a session' }).click();
+      await page.getByRole('button', { name: 'Record and write about it' }).click();
+      await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
     },
   },
   { name: 'front-desk-patients', as: 'Stella Staff', path: '/app/patients' },

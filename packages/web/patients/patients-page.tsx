@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
 import type { Answer } from '../api/operations.ts';
@@ -57,7 +58,14 @@ const useListed = () => {
 const useColumns = (): Column<Listed>[] => {
   const when = useWhen();
   return [
-    { label: patients.name, cell: ({ name }) => nameOf(name) },
+    {
+      label: patients.name,
+      cell: ({ name, patientId }) => (
+        <Link to="/patients/$patientId" params={{ patientId }}>
+          {nameOf(name)}
+        </Link>
+      ),
+    },
     { label: patients.born, card: patients.born, cell: ({ birthDate }) => when.date(birthDate) },
   ];
 };
