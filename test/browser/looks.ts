@@ -26,7 +26,7 @@ const draw = async (browser: Browser, url: string, { as, view }: { as: Person; v
   await signInAs(page, url, as);
   for (const screen of screens.filter((one) => one.as === as && one.name.startsWith(only))) {
     await show(page, url, screen);
-    await page.screenshot({ path: join(folder, `${screen.name}${view}.png`), fullPage: view === '-phone' });
+    await page.screenshot({ path: join(folder, `${screen.name}${view}.png`) });
   }
   await page.context().close();
   return faults;

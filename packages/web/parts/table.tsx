@@ -30,6 +30,8 @@ interface TableProps<Row> {
   groups?: readonly Group<Row>[];
   /** Below the rows: how many there are, and more of them. */
   foot?: ReactNode;
+  /** In a pane, which is its sheet. */
+  bare?: boolean;
 }
 
 const Rows = <Row,>({ rows, columns, keyOf }: Pick<TableProps<Row>, 'columns' | 'keyOf'> & { rows: readonly Row[] }) =>
@@ -63,8 +65,8 @@ const GroupTitle = <Row,>({ group, columns }: { group: Group<Row>; columns: read
 };
 
 /** A table; on a phone each row is a card. Roles are written out, as some browsers drop them with the display. */
-export const Table = <Row,>({ caption, columns, keyOf, rows, groups = [], foot }: TableProps<Row>) => (
-  <div className={styles.sheet}>
+export const Table = <Row,>({ caption, columns, keyOf, rows, groups = [], foot, bare = false }: TableProps<Row>) => (
+  <div className={bare ? undefined : styles.sheet}>
     <table className={styles.table} role="table">
       <caption className="unseen">{caption}</caption>
       <thead role="rowgroup">

@@ -10,12 +10,12 @@ export const modalities = {
 export const settings = { 'in-person': 'in person', video: 'by video', telephone: 'by telephone' } as const;
 
 export const frequencies = {
-  once: 'once',
-  'twice-weekly': 'twice a week',
-  weekly: 'weekly',
-  biweekly: 'every other week',
-  monthly: 'monthly',
-  'as-needed': 'as needed',
+  once: 'Once',
+  'twice-weekly': 'Twice a week',
+  weekly: 'Weekly',
+  biweekly: 'Every other week',
+  monthly: 'Monthly',
+  'as-needed': 'As needed',
 } as const;
 
 export const attendances = {
