@@ -21,7 +21,7 @@ describe('a therapist', () => {
     expect(await page.title()).toBe('What waits for you · Sequester');
   });
 
-  test('has the page’s own heading in focus, and reaches every entry of the rail by Tab', async () => {
+  test('has the page’s own heading in focus, and goes to the patients by two keys', async () => {
     const { page } = therapist;
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
     await page.keyboard.press('g');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import type { Answer } from '../api/operations.ts';
 import { asked } from '../api/query.ts';
-import { useMe, useWhen } from '../identity/me.tsx';
+import { useWhen } from '../identity/me.tsx';
 import { useMyId } from '../identity/members.ts';
 import { Button } from '../parts/button.tsx';
 import { Segments } from '../parts/choices.tsx';
@@ -79,7 +79,8 @@ const Progress = ({ session, patientName }: { session: Session; patientName: str
 };
 
 const Panes = ({ session, patientName }: { session: Session; patientName: string }) => {
-  const writes = useMe().roles.includes('provider');
+  // The note of their own is of whoever held the hour: nobody else is shown a pane, or a gap.
+  const writes = useMyId() === session.clinicianId;
   const [pane, show] = useState<'progress' | 'own'>('progress');
   return (
     <>
