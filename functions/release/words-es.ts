@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './word-shape.ts';
 
 /** Lo que dicen las páginas en español. */
 export const spanish: Words = {

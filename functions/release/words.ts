@@ -1,18 +1,8 @@
 import type { RefusalCode, SpokenLanguage } from '@sequester/model';
 
+import type { Words } from './word-shape.ts';
 import { english } from './words-en.ts';
 import { spanish } from './words-es.ts';
-
-type Said<Value> = Value extends string
-  ? string
-  : Value extends (...given: infer Given) => string
-    ? (...given: Given) => string
-    : Value extends readonly [string, string]
-      ? readonly [title: string, cure: string]
-      : { readonly [Key in keyof Value]: Said<Value[Key]> };
-
-/** The words of the pages in one language. */
-export type Words = Said<typeof english>;
 
 const all: Record<SpokenLanguage, Words> = { en: english, es: spanish };
 
