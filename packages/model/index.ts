@@ -11,6 +11,7 @@ export { Awaited, Cosignature, EditingSpell } from './chart/entry.ts';
 export * from './chart/header.ts';
 export * from './chart/kind.ts';
 export * from './chart/kinds/index.ts';
+export * from './chart/kinds/names.ts';
 export * from './chart/misfiling.ts';
 export * from './chart/measure-scores.ts';
 export * from './chart/note-formats.ts';

@@ -19,6 +19,7 @@ const places = new Set([
   'linkId',
   'parts',
   'patient',
+  'requester',
   'revoked',
   'scope',
   'status',

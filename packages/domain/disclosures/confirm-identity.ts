@@ -27,7 +27,7 @@ export const confirmIdentity =
       if (requester.type !== 'individual') {
         throw new Refusal('invalid-request', [
           {
-            path: 'requester.type',
+            path: 'requester',
             code: 'not-individual',
             text: 'This request is not made by a patient for themself.',
           },

@@ -48,11 +48,11 @@ const hold = (stores: ReturnType<typeof literalChart>, patientId: PatientId, ent
 describe('the patient’s own record (45 CFR 164.524)', () => {
   test('is listed in what is recorded and signed, all or of one kind, and no draft is among it', async () => {
     const { stores, patientId, diagnosisId, signedId } = await inChart();
-    const idsOf = async (kind?: 'progressNote' | 'allergy') =>
+    const idsOf = async (kind?: 'progressNote' | 'referral') =>
       (await listOwnEntries(stores)(as(patientId), { kind })).entries.map(({ entryId }) => entryId).toSorted();
     expect(await idsOf()).toEqual([diagnosisId, signedId].toSorted());
     expect(await idsOf('progressNote')).toEqual([signedId]);
-    expect(await idsOf('allergy')).toEqual([]);
+    expect(await idsOf('referral')).toEqual([]);
   });
 
   test('is read entry by entry, with what an entry was and what was added; a draft is not found', async () => {
@@ -100,7 +100,7 @@ describe('the patient’s own record (45 CFR 164.524)', () => {
     expect(listed.entries.map(({ entryId }) => entryId)).toEqual([diagnosisId]);
     await expect(readOwnEntry(stores)(as(patientId), { entryId: signedId })).rejects.toMatchObject({
       code: 'held-back',
-      details: [{ path: 'entryId', code: 'held-back' }],
+      details: [{ path: 'entry', code: 'held-back' }],
     });
     const later = { ...as(patientId), now: plusSeconds(now, 100 * 86_400) };
     expect(await readOwnEntry(stores)(later, { entryId: signedId })).toMatchObject({ kind: 'progressNote' });

@@ -32,7 +32,7 @@ const demandNotHeld = async (
 
   const patient = await charts.patient(context, patientId);
   const { text, citation } = denialOf(hold, languageOf(patient ?? {}));
-  throw new Refusal('held-back', [{ path: 'entryId', code: 'held-back', text, citation }]);
+  throw new Refusal('held-back', [{ path: 'entry', code: 'held-back', text, citation }]);
 };
 
 /** What members say to each other of where a note belongs. */

@@ -99,7 +99,7 @@ export const approveRecords =
       if (
         !isWithinRecords({ ...file, approvals: [] }, { ...decided, decision: { ...decided.decision, approvals: [] } })
       )
-        throw new Refusal('selection-beyond-ceiling', [{ path: 'selection', code: 'not-in-ceiling' }]);
+        throw new Refusal('selection-beyond-ceiling', [{ path: 'body.selectionSha256', code: 'not-in-ceiling' }]);
 
       const written: Change = {
         from: transitions.buildRecords.from,

@@ -1,5 +1,5 @@
 import type { Facts } from '@sequester/law';
-import type { EntryHeader, RequestedRecords } from '@sequester/model';
+import { entryKinds, type EntryHeader, type RequestedRecords } from '@sequester/model';
 
 type OtherRecord = NonNullable<Facts['other_records']>[number];
 type RecordClass = OtherRecord['class'];
@@ -9,29 +9,16 @@ export interface ListedRecord extends Pick<EntryHeader, 'kind' | 'entryId' | 'on
   category?: string;
 }
 
-/** By which class of records each kind of entry is asked for. What is between the patient and the practice is asked for with everything, and by no class. */
-const classes: Record<EntryHeader['kind'], RecordClass | 'with-everything'> = {
-  session: 'session',
-  progressNote: 'progress_note',
-  treatmentPlan: 'treatment_plan',
-  contactNote: 'contact_note',
-  referral: 'referral',
-  dischargeSummary: 'discharge_summary',
-  diagnosis: 'diagnosis',
-  medication: 'medication',
-  allergy: 'allergy',
-  measure: 'test_results',
-  document: 'document',
-  restriction: 'with-everything',
-  confidentialCommunication: 'with-everything',
-  noticeGiven: 'with-everything',
-};
+/** By which class of records each kind of entry is asked for. */
+const classes = new Map<string, RecordClass | undefined>(
+  entryKinds.map((kind) => [kind.name, 'recordClass' in kind ? kind.recordClass : undefined]),
+);
 
 /** Filed documents that are of another class than documents. */
 const ofDocuments: Readonly<Record<string, RecordClass>> = { 'test-report': 'test_results', insurance: 'billing' };
 
-const classOf = ({ kind, category = '' }: ListedRecord): RecordClass | 'with-everything' =>
-  kind === 'document' ? (ofDocuments[category] ?? classes.document) : classes[kind];
+const classOf = ({ kind, category = '' }: ListedRecord): RecordClass | undefined =>
+  (kind === 'document' ? ofDocuments[category] : undefined) ?? classes.get(kind);
 
 const dayLength = 10;
 
@@ -40,7 +27,7 @@ export const recordsForLaw = (listed: readonly ListedRecord[], requested: Reques
   const everything = requested.classes.includes('all');
   return listed.flatMap((record): OtherRecord[] => {
     const found = classOf(record);
-    if (found === 'with-everything' && !everything) return [];
+    if (found === undefined && !everything) return [];
 
     const { entryId, on, authorId } = record;
     return [
@@ -48,7 +35,7 @@ export const recordsForLaw = (listed: readonly ListedRecord[], requested: Reques
         id: entryId,
         date: on.slice(0, dayLength),
         author: authorId,
-        class: found === 'with-everything' ? 'document' : found,
+        class: found ?? 'document',
       },
     ];
   });

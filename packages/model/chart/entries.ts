@@ -68,12 +68,6 @@ export type ReadOperationOf<Kind extends { name: string }> = `get${Capitalize<Ki
 export const readOperationOf = ({ name }: { name: string }): `get${string}` =>
   `get${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-/** The names of the kinds, each once. */
-export const entryNames: readonly [EntryKind['name'], ...EntryKind['name'][]] = [
-  entryKinds[0].name,
-  ...entryKinds.slice(1).map(({ name }) => name),
-];
-
 const entryIds: readonly [z.ZodType<string>, ...z.ZodType<string>[]] = [
   entryKinds[0].id,
   ...entryKinds.slice(1).map(({ id }) => id),

@@ -4,9 +4,9 @@ import { MemberId, PatientId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import { textAt } from '../text-at.ts';
-import { entryNames } from './entries.ts';
 import { signatureStates } from './entry.ts';
 import type { Kind } from './kind.ts';
+import { entryNames } from './kinds/names.ts';
 
 /** Of an entry that stands as it was recorded, or how far a draft has come. */
 export const EntryState = z.enum(['recorded', 'entered-in-error', ...signatureStates]);

@@ -1,3 +1,4 @@
+import type { recordKinds } from '@sequester/law/vocabulary';
 import type * as z from 'zod';
 
 import type { Role } from '../actor.ts';
@@ -50,6 +51,8 @@ export interface Kind<
   readers: readonly Role[];
   /** The resource that it is in FHIR R4. */
   fhir: string;
+  /** By which class of records one asks for it. One that is between the patient and the practice has none, and is asked for with everything. */
+  recordClass?: (typeof recordKinds)[number];
   id: z.ZodType<string>;
   ids: Ids;
   /** What a person sends. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { entryNames } from '../chart/entries.ts';
+import { entryNames } from '../chart/kinds/names.ts';
 import { PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';

@@ -41,6 +41,7 @@ export const allergyKind = {
   writers: ['provider'],
   readers: chartReaders,
   fhir: 'AllergyIntolerance',
+  recordClass: 'allergy',
   id: AllergyId,
   ids: z.strictObject({ patientId: PatientId, allergyId: AllergyId }),
   input: NewAllergy,

@@ -45,6 +45,7 @@ export const contactNoteKind = {
   writers: ['provider'],
   readers: chartReaders,
   fhir: 'Communication',
+  recordClass: 'contact_note',
   id: ContactNoteId,
   ids: z.strictObject({ patientId: PatientId, contactNoteId: ContactNoteId }),
   input: ContactNoteDraft,

@@ -48,6 +48,7 @@ export const diagnosisKind = {
   writers: ['provider'],
   readers: chartReaders,
   fhir: 'Condition',
+  recordClass: 'diagnosis',
   id: DiagnosisId,
   ids: z.strictObject({ patientId: PatientId, diagnosisId: DiagnosisId }),
   input: NewDiagnosis,

@@ -60,6 +60,7 @@ export const dischargeSummaryKind = {
   writers: ['provider'],
   readers: chartReaders,
   fhir: 'Composition',
+  recordClass: 'discharge_summary',
   id: DischargeSummaryId,
   ids: z.strictObject({ patientId: PatientId, dischargeSummaryId: DischargeSummaryId }),
   input: DischargeSummaryDraft,

@@ -67,6 +67,7 @@ export const documentKind = {
   writers: ['provider', 'staff', 'privacy-officer', 'custodian'],
   readers: chartReaders,
   fhir: 'DocumentReference',
+  recordClass: 'document',
   id: DocumentId,
   ids: z.strictObject({ patientId: PatientId, documentId: DocumentId }),
   input: NewDocument,

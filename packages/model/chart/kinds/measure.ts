@@ -78,6 +78,7 @@ export const measureKind = {
   writers: ['provider'],
   readers: chartReaders,
   fhir: 'Observation',
+  recordClass: 'test_results',
   id: MeasureId,
   ids: z.strictObject({ patientId: PatientId, measureId: MeasureId }),
   input: NewMeasure,

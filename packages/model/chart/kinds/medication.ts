@@ -48,6 +48,7 @@ export const medicationKind = {
   writers: ['provider'],
   readers: chartReaders,
   fhir: 'MedicationStatement',
+  recordClass: 'medication',
   id: MedicationId,
   ids: z.strictObject({ patientId: PatientId, medicationId: MedicationId }),
   input: NewMedication,

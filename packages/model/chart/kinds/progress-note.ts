@@ -56,6 +56,7 @@ export const progressNoteKind = {
   writers: ['provider'],
   readers: chartReaders,
   fhir: 'DocumentReference',
+  recordClass: 'progress_note',
   id: ProgressNoteId,
   ids: z.strictObject({ patientId: PatientId, progressNoteId: ProgressNoteId }),
   input: ProgressNoteDraft,

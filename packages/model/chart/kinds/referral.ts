@@ -45,6 +45,7 @@ export const referralKind = {
   writers: ['provider'],
   readers: chartReaders,
   fhir: 'ServiceRequest',
+  recordClass: 'referral',
   id: ReferralId,
   ids: z.strictObject({ patientId: PatientId, referralId: ReferralId }),
   input: ReferralDraft,

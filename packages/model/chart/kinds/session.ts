@@ -115,6 +115,7 @@ export const sessionKind = {
   writers: ['provider', 'staff'],
   readers: [...chartReaders, 'staff'],
   fhir: 'Encounter',
+  recordClass: 'session',
   id: SessionId,
   ids: z.strictObject({ patientId: PatientId, sessionId: SessionId }),
   input: NewSession,

@@ -103,6 +103,7 @@ export const treatmentPlanKind = {
   writers: ['provider'],
   readers: chartReaders,
   fhir: 'CarePlan',
+  recordClass: 'treatment_plan',
   id: TreatmentPlanId,
   ids: z.strictObject({ patientId: PatientId, treatmentPlanId: TreatmentPlanId }),
   input: TreatmentPlanDraft,
