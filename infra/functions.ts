@@ -198,8 +198,8 @@ export const functionDesigns = {
     memory: 512,
     seconds: 60,
     scoped: true,
-    tables: ['practices', 'disclosures', ...traces],
-    streams: [{ rows: ['request', 'link', 'code', 'statement'], batch: 10 }],
+    tables: ['chart', 'practices', 'disclosures', ...traces],
+    streams: [{ rows: ['request', 'link', 'code', 'statement', 'offer', 'signature'], batch: 10 }],
   },
   'ledger-chain': {
     entry: 'functions/ledger/chain-handler.ts',

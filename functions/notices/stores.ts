@@ -11,13 +11,21 @@ import {
   traceTablesOf,
 } from '@sequester/edge';
 import type { PracticeId } from '@sequester/model';
-import { DynamoDeadlineStore, DynamoDisclosureStore, DynamoMemberDirectory, DynamoNoticeStore } from '@sequester/store';
+import {
+  DynamoDeadlineStore,
+  DynamoDisclosureStore,
+  DynamoMemberDirectory,
+  DynamoNoticeStore,
+  DynamoOfferStore,
+  DynamoPatientDirectory,
+} from '@sequester/store';
 import { DerivedLetterSecrets } from '@sequester/vault';
 import * as z from 'zod';
 
 const settings = environment({
   ...traceTables,
   TABLE_PRACTICES: z.string(),
+  TABLE_CHART: z.string(),
   TABLE_DISCLOSURES: z.string(),
   TOKENS_KEY_ARN: z.string(),
   PUBLIC_URL: z.string(),
@@ -36,6 +44,8 @@ export const deadlines = new DynamoDeadlineStore(ownSession(), settings.TABLE_DI
 const stores = (session: AwsSession) => ({
   disclosures: new DynamoDisclosureStore(session, tables),
   notices: new DynamoNoticeStore(session, tables),
+  patients: new DynamoPatientDirectory(session, settings.TABLE_CHART),
+  offers: new DynamoOfferStore(session, tables),
   directory: new DynamoMemberDirectory(session, settings.TABLE_PRACTICES),
   secrets: new DerivedLetterSecrets(session, { tokensKeyArn: settings.TOKENS_KEY_ARN, publicUrl: settings.PUBLIC_URL }),
   mailer: new SesMailer(session, settings.SENDER_ADDRESS),

@@ -4,12 +4,43 @@ import type { Stage } from '../stages.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
 import { readsAndWrites, rows } from './rows.ts';
 
+type Terms = Pick<Stage, 'senderAddress' | 'textPoolId'>;
+
+const patientsReached = (names: Names): Permission[] => [
+  rows(names, {
+    sid: 'WherePatientsAreReached',
+    because: 'Patients are told by mail what concerns them: at the address on their chart, in their language.',
+    table: 'chart',
+    actions: ['dynamodb:GetItem'],
+    led: { chart: 'practice' },
+  }),
+  rows(names, {
+    sid: 'HowPatientsAskedToBeReached',
+    because: 'Confidential communications that a patient asked for are looked at before each mail (45 CFR 164.522(b)).',
+    table: 'chart',
+    actions: ['dynamodb:Query'],
+    led: { current: 'practice' },
+  }),
+];
+
+const sending = (names: Names, { senderAddress: sender, textPoolId }: Terms): Permission[] => [
+  {
+    sid: 'Mail',
+    because: 'Mail from the one address of the service.',
+    actions: ['ses:SendEmail'],
+    resources: [names.mailIdentity(sender.slice(sender.indexOf('@') + 1))],
+    conditions: { StringEquals: { 'ses:FromAddress': sender } },
+  },
+  {
+    sid: 'TextMessages',
+    because: 'One-time codes go by another way than their links: as text messages from the one pool of numbers.',
+    actions: ['sms-voice:SendTextMessage'],
+    resources: [names.textPool(textPoolId)],
+  },
+];
+
 /** Mail and text messages about a request, to the address and the number recorded with it. No content of any record. */
-export const noticesPermissions = (
-  names: Names,
-  keys: KeyArns,
-  { senderAddress: sender, textPoolId }: Pick<Stage, 'senderAddress' | 'textPoolId'>,
-): Permission[] => [
+export const noticesPermissions = (names: Names, keys: KeyArns, terms: Terms): Permission[] => [
   rows(names, {
     sid: 'Requests',
     because: 'The request that a notice is about, and that the notice went out.',
@@ -32,6 +63,7 @@ export const noticesPermissions = (
     actions: ['dynamodb:Query'],
     led: { members: 'practice' },
   }),
+  ...patientsReached(names),
   rows(names, {
     sid: 'StatusPages',
     because:
@@ -41,19 +73,7 @@ export const noticesPermissions = (
     led: { linkPointers: 'unbound' },
   }),
   linkTokens(keys),
-  {
-    sid: 'Mail',
-    because: 'Mail from the one address of the service.',
-    actions: ['ses:SendEmail'],
-    resources: [names.mailIdentity(sender.slice(sender.indexOf('@') + 1))],
-    conditions: { StringEquals: { 'ses:FromAddress': sender } },
-  },
-  {
-    sid: 'TextMessages',
-    because: 'One-time codes go by another way than their links: as text messages from the one pool of numbers.',
-    actions: ['sms-voice:SendTextMessage'],
-    resources: [names.textPool(textPoolId)],
-  },
+  ...sending(names, terms),
 ];
 
 /** The deadlines of all practices: ids and instants, kept apart from everything that they are about. */

@@ -93,14 +93,19 @@ const dayOf = (dueAt: Instant): string => dueAt.slice(0, 10);
 const keptDays = 7;
 const dayMilliseconds = 86_400_000;
 
-const Row = z.object({
-  what: z.enum(['expiry', 'mail']).default('expiry'),
-  practiceId: PracticeId,
-  requestId: RequestId,
-  linkId: LinkId,
-  dueAt: Instant,
-  settled: z.boolean().default(false),
-});
+const about = { practiceId: PracticeId, requestId: RequestId, dueAt: Instant, settled: z.boolean().default(false) };
+
+const Row = z.union([
+  z.object({ what: z.enum(['expiry', 'mail']).default('expiry'), linkId: LinkId, ...about }),
+  z.object({ what: z.enum(['due-in-7-days', 'due-in-2-days']), by: z.string(), ...about }),
+]);
+
+const deadlineKey = (deadline: Deadline): Key => {
+  const day = dayOf(deadline.dueAt);
+  return 'linkId' in deadline
+    ? keyOf('deadline', { ...deadline, day })
+    : keyOf('requestDeadline', { ...deadline, day });
+};
 
 /** The deadlines of all practices: ids and instants, in one partition a day. */
 export class DynamoDeadlineStore implements DeadlineStore {
@@ -136,7 +141,7 @@ export class DynamoDeadlineStore implements DeadlineStore {
   async #put(deadline: Deadline, settled: boolean): Promise<void> {
     const expiresAtEpoch = epochSeconds(deadline.dueAt) + (keptDays * dayMilliseconds) / 1000;
     await putItem(this.#own, this.#disclosures, {
-      ...keyOf('deadline', { ...deadline, day: dayOf(deadline.dueAt) }),
+      ...deadlineKey(deadline),
       ...deadline,
       settled,
       expiresAtEpoch,

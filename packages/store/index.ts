@@ -20,6 +20,7 @@ export { DynamoNoteNames } from './dynamo-note-names.ts';
 export { DynamoNoteStore, type NoteTables } from './dynamo-note-store.ts';
 export { DynamoOriginatorKeyStore } from './dynamo-originator-keys.ts';
 export { DynamoDoorCounts } from './dynamo-door-counts.ts';
+export { DynamoPatientDirectory } from './dynamo-patient-directory.ts';
 export { DynamoReleaseStore, findLinkPointer, findStatusPointer, type ReleaseTables } from './dynamo-release-store.ts';
 export { DynamoMembershipRows, type OpenSession } from './dynamo-membership-rows.ts';
 export { DynamoPersonStore } from './dynamo-person-store.ts';

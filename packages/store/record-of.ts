@@ -1,5 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import {
+  AuthorizationOffer,
   DisclosureRequest,
   DocumentJob,
   InspectionJob,
@@ -52,6 +53,7 @@ const followed = {
   link: readBy('link', Link),
   code: readBy('code', Code),
   statement: readBy('statement', Statement),
+  offer: readBy('offer', AuthorizationOffer),
   signature: readBy('signature', ElectronicSignature),
   revocation: readBy('revocation', WrittenRevocation),
   job: readBy('job', RequestJob),

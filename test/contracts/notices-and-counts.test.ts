@@ -1,4 +1,4 @@
-import type { Deadline, NoticeName } from '@sequester/domain';
+import type { LinkDeadline, RequestDeadline, NoticeName } from '@sequester/domain';
 import { instantOf, LinkId, plusSeconds, RequestId } from '@sequester/model';
 import { now } from '@sequester/testing/clock';
 import { describe, expect, test } from 'vitest';
@@ -52,7 +52,7 @@ describe.each(worlds)('a notice store %s', (_, open) => {
   });
 });
 
-const deadlineOf = (seconds: number): Deadline => ({
+const deadlineOf = (seconds: number): LinkDeadline => ({
   what: 'expiry',
   practiceId: contextOf().practiceId,
   requestId: RequestId.parse(freshId('request')),
@@ -67,13 +67,28 @@ describe.each(worlds)('a deadline store %s', (_, open) => {
     const { deadlines } = open();
     const [past, week, long, future] = [deadlineOf(-1), deadlineOf(-6 * day), deadlineOf(-7 * day), deadlineOf(1)];
     for (const one of [past, week, long, future]) await deadlines.add(one);
-    const ids = async (at = now) => (await deadlines.due(at)).map(({ linkId }) => linkId);
+    const ids = async (at = now) => (await deadlines.due(at)).flatMap((one) => ('linkId' in one ? [one.linkId] : []));
     const due = await ids();
     expect([past, week, long, future].map(({ linkId }) => due.includes(linkId))).toEqual([true, true, false, false]);
     expect(await ids(future.dueAt)).toContain(future.linkId);
     await deadlines.settle(past);
     expect(await ids()).not.toContain(past.linkId);
-    expect((await deadlines.due(now)).find(({ linkId }) => linkId === week.linkId)).toMatchObject(week);
+    expect(await deadlines.due(now)).toContainEqual(expect.objectContaining(week));
+  });
+
+  test('keeps the reminders of a request beside each other, and a reminder that was planned again is one', async () => {
+    const { deadlines } = open();
+    const { practiceId, requestId, dueAt } = deadlineOf(-5);
+    const of = (what: RequestDeadline['what']): RequestDeadline => ({
+      what,
+      practiceId,
+      requestId,
+      by: '2026-07-01',
+      dueAt,
+    });
+    for (const one of [of('due-in-7-days'), of('due-in-2-days'), of('due-in-2-days')]) await deadlines.add(one);
+    const due = (await deadlines.due(now)).filter((one) => one.requestId === requestId);
+    expect(due.map(({ what }) => what).toSorted()).toEqual(['due-in-2-days', 'due-in-7-days']);
   });
 });
 

@@ -150,6 +150,7 @@ export const allowances: Allowance[] = [
   rows('release', 'disclosures REQUEST', both),
   rows('release', 'disclosures DISCLOSURES', both),
   rows('release', 'practices PROFILE', ['GetItem']),
+  rows('release', 'disclosures LINK', ['PutItem'], 'digest'),
   rows('release', 'disclosures AUTHORIZATIONS', ['Query', 'ConditionCheckItem']),
   objects('release-download', 'extract', ['GetObject']),
   objects('release-download', 'record extract', ['GetObject']),
@@ -159,6 +160,9 @@ export const allowances: Allowance[] = [
   rows('notices', 'disclosures REQUEST', both),
   rows('notices', 'disclosures AUTHORIZATIONS', ['Query']),
   rows('notices', 'practices MEMBERS', ['Query']),
+  rows('notices', 'chart PATIENT', ['GetItem']),
+  rows('notices', 'chart CURRENT', ['Query']),
+  rows('notices', 'disclosures LINK', ['PutItem'], 'digest'),
 
   rows('portal', 'disclosures AUTHORIZATIONS', ['Query', 'PutItem'], 'provider'),
   rows('portal', 'chart PATIENT', ['GetItem', 'Query'], 'provider'),

@@ -143,3 +143,19 @@ Sign in and look at it. It stays among the open duties of its request until a pr
 `,
   };
 };
+
+/** What members of a practice are told of by mail. */
+export type StaffNews = 'signed' | 'opened' | 'due-in-7-days' | 'due-in-2-days';
+
+const staffWords: Record<StaffNews, { subject: string; what: string }> = {
+  signed: { subject: 'A form was signed', what: 'A patient has signed a form that was put before them' },
+  opened: { subject: 'A document was opened', what: 'A document that was released was opened by its recipient' },
+  'due-in-7-days': { subject: 'A request falls due in 7 days', what: 'A request has to be answered within 7 days' },
+  'due-in-2-days': { subject: 'A request falls due in 2 days', what: 'A request has to be answered within 2 days' },
+};
+
+/** Tells a member that something happened or falls due. It names no request, no patient and no therapist. */
+export const staffLetter = (news: StaffNews, { practice: name }: { practice: string }): Letter => {
+  const { subject, what } = staffWords[news];
+  return { subject, text: `${what}, at ${onOneLine(name)}.\n\nSign in and look at your requests.\n` };
+};

@@ -4,6 +4,7 @@ import type {
   Member,
   MemberId,
   OneTimeCodeId,
+  PatientId,
   PracticeId,
   RequestId,
   StatementId,
@@ -13,13 +14,21 @@ import type {
 import type { Trace } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { IssuedCode } from '../release/ports.ts';
-import type { Letter } from './letters.ts';
+import type { Letter, StaffNews } from './letters.ts';
+import type { PatientNews } from './patient-letters.ts';
+import type { PatientReach } from './reach.ts';
+import type { Reminder } from './watch-due-dates.ts';
 
 /** What one mail is about; there is at most one notice of each. */
 export interface NoticeName {
   practiceId: PracticeId;
   requestId: RequestId;
-  about: LinkId | OneTimeCodeId | `${StatementId}#${MemberId}` | 'acknowledgment';
+  about:
+    | LinkId
+    | OneTimeCodeId
+    | `${StatementId}#${MemberId}`
+    | 'acknowledgment'
+    | `${PatientNews | StaffNews}#${string}`;
 }
 
 /** What came of a claim: the mail is ours to send, has gone out, or was claimed by a try of which nobody knows how it ended. */
@@ -39,6 +48,12 @@ export interface NoticeStore {
 /** Who is in the practice, as they are now. */
 export interface MemberDirectory {
   members(context: PracticeContext): Promise<Member[]>;
+}
+
+/** What the chart says of how a patient may be reached, as it is now. */
+export interface PatientDirectory {
+  /** Undefined where no mail may be sent. */
+  reach(context: PracticeContext, patientId: PatientId): Promise<PatientReach | undefined>;
 }
 
 /** The mail was refused: nothing went out. */
@@ -80,14 +95,20 @@ export interface LetterSecrets {
   code(code: { practiceId: PracticeId; linkId: LinkId } & Pick<IssuedCode, 'codeId'>): Promise<string>;
 }
 
-/** A time that will come: a link expires, or its mail has to have gone out; ids and an instant only. */
-export interface Deadline {
-  what: 'expiry' | 'mail';
+interface DeadlineOf {
   practiceId: PracticeId;
   requestId: RequestId;
-  linkId: LinkId;
   dueAt: Instant;
 }
+
+/** A link expires, or its mail has to have gone out. */
+export type LinkDeadline = DeadlineOf & { what: 'expiry' | 'mail'; linkId: LinkId };
+
+/** A request falls due on a day, of which the practice is reminded before. */
+export type RequestDeadline = DeadlineOf & { what: Reminder; by: string };
+
+/** A time that will come; ids, a day and an instant only. */
+export type Deadline = LinkDeadline | RequestDeadline;
 
 /** The deadlines of all practices, by day. */
 export interface DeadlineStore {

@@ -1,10 +1,10 @@
-import type { Instant, Member, RequestId, Role, StatementId } from '@sequester/model';
+import type { Member, RequestId, StatementId } from '@sequester/model';
 
-import { rolesAt } from '../accounts/acting.ts';
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
 import { statementLetter, type Letter } from './letters.ts';
+import { lookersOn } from './lookers-on.ts';
 import type { Mailer, MemberDirectory, NoticeStore } from './ports.ts';
 
 interface Stores {
@@ -18,14 +18,6 @@ interface Made {
   requestId: RequestId;
   statementId: StatementId;
 }
-
-/** The privacy officers of a practice; where it has none, its owners. */
-const lookersOn = (members: readonly Member[], now: Instant): Member[] => {
-  const active = (role: Role): Member[] =>
-    members.filter((member) => member.state === 'active' && rolesAt(member, now).includes(role));
-  const officers = active('privacy-officer');
-  return officers.length > 0 ? officers : active('owner');
-};
 
 /** A word that holds no link may come twice after a crash, and must not be late: a claim is taken over at once. */
 const atOnce = 0;

@@ -124,6 +124,8 @@ export const fixedAuditActions = [
   'statement.drafted',
   'statement.signed',
   'statement.officer-told',
+  'patient.told',
+  'member.told',
   'statement.followed-up',
   'disclosure-log.read',
   'accounting.read',

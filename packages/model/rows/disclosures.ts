@@ -82,7 +82,7 @@ export const disclosures = {
     table: 'disclosures',
     key: 'DUE#{day}#',
     leaders: { unbound: {} },
-    rows: { deadline: '{dueAt}#{linkId}' },
+    rows: { deadline: '{dueAt}#{linkId}', requestDeadline: '{dueAt}#{requestId}#{what}' },
   },
 } as const satisfies Record<string, Partition>;
 

@@ -44,7 +44,8 @@ const keptDays = 7;
 export const literalDeadlines = (): DeadlineStore => {
   const rows = new Map<string, { deadline: Deadline; settled: boolean }>();
   const put = (deadline: Deadline, settled: boolean): void => {
-    rows.set(`${deadline.dueAt} ${deadline.linkId}`, { deadline, settled });
+    const about = 'linkId' in deadline ? deadline.linkId : `${deadline.requestId} ${deadline.what}`;
+    rows.set(`${deadline.dueAt} ${about}`, { deadline, settled });
   };
   return {
     add: async (deadline) => put(deadline, false),
