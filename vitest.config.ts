@@ -4,7 +4,7 @@ const exclude = ['**/node_modules/**', '**/.build/**', '**/cdk.out/**'];
 const setupFiles = ['./test/fixed-seed.ts'];
 /** Workflows that look at their own practice alone, and need no clock of their own. */
 const onSharedCloud =
-  'test/workflows/{description,sessions,papers,own-name,documents,two-people,kinds,at-once,upload-in-parts,hidden-words,grounds,drafts,note-drafts,patients,records}.test.ts';
+  'test/workflows/{description,sessions,papers,own-name,own-record,documents,two-people,kinds,at-once,upload-in-parts,hidden-words,grounds,drafts,note-drafts,patients,records}.test.ts';
 
 export default defineConfig({
   test: {

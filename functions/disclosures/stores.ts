@@ -6,13 +6,22 @@ import {
   DynamoDisclosureStore,
   DynamoMembershipRows,
   DynamoOfferStore,
+  DynamoOwnDemographics,
+  DynamoOwnRequests,
   DynamoRequestRecords,
   DynamoTraceStore,
 } from '@sequester/store';
-import { MacLinkTokens, S3ArtifactVault, S3PaperDoor, S3PaperVault, S3RecordDoor } from '@sequester/vault';
+import {
+  MacLinkTokens,
+  S3AccountingVault,
+  S3ArtifactVault,
+  S3PaperDoor,
+  S3PaperVault,
+  S3RecordDoor,
+} from '@sequester/vault';
 import * as z from 'zod';
 
-import { lazyDocumentPress } from './lazy-press.ts';
+import { lazyDocumentPress, lazyPaperPress } from './lazy-press.ts';
 import { noteIndexOf } from './note-index.ts';
 
 export const settings = environment({
@@ -30,15 +39,20 @@ const traces = traceTablesOf(settings);
 /** The stores of one caller's session: of the notes, that they exist; of their keys, nothing. */
 export const stores = (session: AwsSession) => {
   const chartRecords = new DynamoChartRecords(session, settings.TABLE_CHART);
+  const disclosures = new DynamoDisclosureStore(session, {
+    ...traces,
+    disclosures: settings.TABLE_DISCLOSURES,
+    chart: settings.TABLE_CHART,
+    notes: settings.TABLE_NOTES,
+  });
   return {
     attempts: new DynamoAttemptStore(session, traces),
     traces: new DynamoTraceStore(session, traces),
-    disclosures: new DynamoDisclosureStore(session, {
-      ...traces,
-      disclosures: settings.TABLE_DISCLOSURES,
-      chart: settings.TABLE_CHART,
-      notes: settings.TABLE_NOTES,
-    }),
+    disclosures,
+    ownDemographics: new DynamoOwnDemographics(session, settings.TABLE_CHART),
+    ownRequests: new DynamoOwnRequests(session, settings.TABLE_DISCLOSURES, disclosures),
+    paperPress: lazyPaperPress,
+    accountings: new S3AccountingVault(session, settings.BUCKET_ARTIFACTS),
     noteIndex: noteIndexOf(session, settings),
     records: new DynamoRequestRecords(session, { practices: settings.TABLE_PRACTICES, chart: settings.TABLE_CHART }),
     artifactVault: new S3ArtifactVault(session, settings.BUCKET_ARTIFACTS),

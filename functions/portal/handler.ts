@@ -1,13 +1,21 @@
 import { portalOperations } from '@sequester/contract';
 import {
+  disagreeWithDenial,
+  getCurrentNotice,
   getOwnRecord,
   listOwnAuthorizations,
+  listOwnDisclosures,
   listOwnEntries,
+  listOwnRequests,
+  makeOwnRequest,
   openOwnAuthorization,
   openOwnDocument,
   readOwnEntry,
+  refuseAuthorization,
   revokeOwnAuthorization,
   signAuthorization,
+  signOwnTreatmentPlan,
+  withdrawOwnRequest,
 } from '@sequester/domain';
 import { portalSession, serve } from '@sequester/edge';
 
@@ -20,6 +28,12 @@ export const handler = serve({
   session: portalSession,
   operations: portalOperations,
   useCases: {
+    getCurrentNotice,
+    makeOwnRequest,
+    listOwnRequests,
+    withdrawOwnRequest,
+    disagreeWithDenial,
+    signOwnTreatmentPlan,
     getOwnRecord,
     listOwnEntries,
     readOwnEntry,
@@ -27,6 +41,8 @@ export const handler = serve({
     listOwnAuthorizations,
     signAuthorization,
     revokeOwnAuthorization,
+    refuseAuthorization,
+    listOwnDisclosures,
     openOwnAuthorization,
   },
 });

@@ -7,6 +7,9 @@ import {
   DynamoMembershipRows,
   DynamoOfferStore,
   DynamoOwnDemographics,
+  DynamoOwnDisclosures,
+  DynamoPatientRequestStore,
+  DynamoPrivacyNoticeStore,
   DynamoTraceStore,
 } from '@sequester/store';
 import { S3DocumentVault, S3PaperDoor } from '@sequester/vault';
@@ -32,8 +35,11 @@ export const stores = (session: AwsSession) => ({
   attempts: new DynamoAttemptStore(session, tables),
   traces: new DynamoTraceStore(session, tables),
   charts: new DynamoChartStore(session, tables),
+  privacyNotices: new DynamoPrivacyNoticeStore(session, tables),
+  patientRequests: new DynamoPatientRequestStore(session, tables),
   accessHolds: new DynamoAccessHolds(session, tables),
   documentVault: new S3DocumentVault(session, settings.BUCKET_DOCUMENTS),
+  ownDisclosures: new DynamoOwnDisclosures(session, settings.TABLE_DISCLOSURES),
   offers: new DynamoOfferStore(session, tables),
   ownDemographics: new DynamoOwnDemographics(session, settings.TABLE_CHART),
   paperDoor: new S3PaperDoor(session, settings.BUCKET_ARTIFACTS),

@@ -11,7 +11,12 @@ export const chartPermissions = (names: Names): Permission[] => [
     because: 'The chart of the patients of this practice.',
     table: 'chart',
     actions: readsAndWrites,
-    led: { chart: 'practice', privacyNotices: 'practice' },
+    led: {
+      chart: 'practice',
+      privacyNotices: 'practice',
+      patientRequests: 'practice',
+      openPatientRequests: 'practice',
+    },
   }),
   rows(names, {
     sid: 'WherePatientsAndEntriesAreFound',

@@ -6,10 +6,18 @@ import { folderTag, memberTag, practiceTag, reads, rows } from './rows.ts';
 export const portalPermissions = (names: Names): Permission[] => [
   rows(names, {
     sid: 'OwnAuthorizations',
-    because: 'Authorizations that were offered to this patient; a signature and a revocation are added to them.',
+    because:
+      'Authorizations that were offered to this patient; a signature or a refusal, of which each keeps out the other, and a revocation are added to them.',
     table: 'disclosures',
-    actions: ['dynamodb:Query', 'dynamodb:PutItem'],
+    actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
     led: { offers: 'patient' },
+  }),
+  rows(names, {
+    sid: 'OwnDisclosures',
+    because: 'To whom this patient’s records were disclosed, and when.',
+    table: 'disclosures',
+    actions: ['dynamodb:Query'],
+    led: { log: 'patient' },
   }),
   {
     sid: 'OwnCopies',
@@ -23,6 +31,27 @@ export const portalPermissions = (names: Names): Permission[] => [
     table: 'chart',
     actions: reads,
     led: { chart: 'patient', listed: 'patient' },
+  }),
+  rows(names, {
+    sid: 'NoticesOfThePractice',
+    because: 'Whoever may be a patient of the practice may read its notice (45 CFR 164.520(a)(1)).',
+    table: 'chart',
+    actions: reads,
+    led: { privacyNotices: 'practice' },
+  }),
+  rows(names, {
+    sid: 'OwnRequests',
+    because: 'What this patient asked of the practice about their record, and what they said to its answer.',
+    table: 'chart',
+    actions: [...reads, 'dynamodb:PutItem'],
+    led: { patientRequests: 'patient' },
+  }),
+  rows(names, {
+    sid: 'WaitsForTheirPractice',
+    because: 'A request is put into the list of what waits for an answer, which no patient reads.',
+    table: 'chart',
+    actions: ['dynamodb:PutItem'],
+    led: { openPatientRequests: 'practice' },
   }),
   {
     sid: 'OwnDocuments',

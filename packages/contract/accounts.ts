@@ -47,6 +47,7 @@ export const getMe = operation({
         practiceName: PracticeName,
         timeZone: TimeZone.default('UTC'),
         kind: z.enum(['member', 'patient']),
+        representative: z.boolean().optional(),
         name: PersonName.optional(),
         roles: z.array(Role),
         state: z.enum(['active', 'invited', 'bound']),

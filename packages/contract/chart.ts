@@ -6,6 +6,7 @@ import { documentOperations } from './documents.ts';
 import { endLegalHold, listLegalHolds, mergePatient, placeLegalHold, undoMerge } from './legal-holds.ts';
 import { listMeasureSeries } from './measures.ts';
 import { askToTakeOut, decideTakingOut } from './misfilings.ts';
+import { patientRequestOperations } from './patient-requests.ts';
 import { admitPatient, getPatient, listPatients, searchPatients, updatePatient } from './patients.ts';
 import { getPrivacyNotice, listPrivacyNotices, publishPrivacyNotice } from './privacy-notices.ts';
 import { listSessions, listSessionsWithoutNote, proposeSessions, recordJointSession } from './sessions.ts';
@@ -18,6 +19,7 @@ export * from './diagnosis-codes.ts';
 export * from './legal-holds.ts';
 export * from './misfilings.ts';
 export * from './measures.ts';
+export * from './patient-requests.ts';
 export * from './patients.ts';
 export * from './privacy-notices.ts';
 export * from './sessions.ts';
@@ -52,6 +54,7 @@ export const chartOperations = {
   proposeSessions,
   listSessions,
   listSessionsWithoutNote,
+  ...patientRequestOperations,
   ...documentOperations,
   ...entryOperations,
 };

@@ -1,4 +1,4 @@
-import { DisclosureLogEntry, Instant, PatientId } from '@sequester/model';
+import { DisclosureLogEntry, Instant, PatientId, Sha256 } from '@sequester/model';
 import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
@@ -41,4 +41,21 @@ export const getAccountingOfDisclosures = operation({
   }),
   status: 200,
   refusals: ['not-found'],
+});
+
+export const openAccounting = operation({
+  id: 'openAccounting',
+  area: 'disclosures',
+  method: 'POST',
+  path: '/patients/{patientId}/accounting-of-disclosures/paper',
+  audience: ['privacy-officer', 'patient'],
+  summary:
+    'Get a URL, good for 60 seconds, that gives the accounting of disclosures as a PDF in the language of the patient (45 CFR 164.528)',
+  params: PatientParams,
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({ url: z.url(), sha256: Sha256, expiresAt: Instant }),
+  status: 201,
+  refusals: ['not-found'],
+  repeatable: true,
 });

@@ -1,6 +1,7 @@
 import { Approver, Artifact, GroundAsserted, Jurisdiction, Outcome, RecipientKind } from '@sequester/law/facts';
 import {
   Acceptance,
+  AccessTerms,
   AccountedName,
   HiddenChoice,
   coarseStatuses,
@@ -134,6 +135,7 @@ export const WholeRequest = Asked.extend({
   view: z.literal('whole'),
   ...Standing.shape,
   identity: IdentityConfirmation.optional(),
+  access: AccessTerms.optional(),
   revision: z.int(),
   artifacts: z.array(RecordedPaper),
   decision: DecisionView,

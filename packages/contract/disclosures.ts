@@ -1,3 +1,4 @@
+import { confirmIdentity, extendAccess, recordAccessTerms } from './disclosure-access.ts';
 import {
   acceptArtifact,
   beginArtifactUpload,
@@ -8,10 +9,9 @@ import {
   revokeAuthorization,
 } from './disclosure-artifacts.ts';
 import { getManifest, listDecisions } from './disclosure-decisions.ts';
-import { confirmIdentity } from './disclosure-identity.ts';
 import { askForLetter, openLetter, sendLetter } from './disclosure-letters.ts';
 import { issueLink, recordPasscodeTold, revokeLink, showPasscode } from './disclosure-links.ts';
-import { getAccountingOfDisclosures, listDisclosureLog } from './disclosure-log.ts';
+import { getAccountingOfDisclosures, listDisclosureLog, openAccounting } from './disclosure-log.ts';
 import { offerAuthorization } from './disclosure-offers.ts';
 import { approveRecords, chooseRecords, openExtract } from './disclosure-records.ts';
 import {
@@ -30,10 +30,11 @@ import {
   tellStatement,
   writeStatement,
 } from './disclosure-statements.ts';
+import { listOwnRecordRequests, openOwnRecord, requestOwnRecord } from './own-record-requests.ts';
 
 export * from './disclosure-artifacts.ts';
 export * from './disclosure-decisions.ts';
-export * from './disclosure-identity.ts';
+export * from './disclosure-access.ts';
 export * from './disclosure-letters.ts';
 export * from './disclosure-links.ts';
 export * from './disclosure-log.ts';
@@ -42,7 +43,12 @@ export * from './disclosure-offers.ts';
 export * from './disclosure-records.ts';
 export * from './disclosure-requests.ts';
 
+export * from './own-record-requests.ts';
+
 export const disclosuresOperations = {
+  requestOwnRecord,
+  listOwnRecordRequests,
+  openOwnRecord,
   receiveRequest,
   listRequests,
   getRequest,
@@ -50,6 +56,8 @@ export const disclosuresOperations = {
   getManifest,
   recordFacts,
   confirmIdentity,
+  recordAccessTerms,
+  extendAccess,
   beginArtifactUpload,
   recordArtifact,
   openArtifact,
@@ -78,4 +86,5 @@ export const disclosuresOperations = {
   sendLetter,
   listDisclosureLog,
   getAccountingOfDisclosures,
+  openAccounting,
 };

@@ -111,7 +111,15 @@ test('every field of a chart that a person writes is marked as health informatio
     .filter(({ id }) => !ofNoPatient.has(id))
     .flatMap(({ id, body }) => leavesOf(body, id))
     .map(([path]) => path);
-  const plain = ['.content.format', '.result.instrument', '.bytes', '.sha256', '.partSha256'];
+  const plain = [
+    '.asked.kind',
+    '.outcome',
+    '.content.format',
+    '.result.instrument',
+    '.bytes',
+    '.sha256',
+    '.partSha256',
+  ];
   expect(unmarked.filter((path) => !plain.some((end) => path.endsWith(end)))).toEqual([]);
 });
 

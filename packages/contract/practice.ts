@@ -144,6 +144,37 @@ export const invitePatient = operation({
   refusals: ['not-found', 'patient-merged', 'patient-died', 'address-not-on-chart'],
 });
 
+export const inviteRepresentative = operation({
+  id: 'inviteRepresentative',
+  area: 'practice',
+  method: 'POST',
+  path: '/representative-accounts',
+  audience: ['owner', 'staff', 'provider', 'privacy-officer'],
+  summary:
+    'Open an account for a personal representative of a patient, at their address on the chart, on the authority and papers that stand there and until these end (45 CFR 164.502(g))',
+  params: Nothing,
+  query: Nothing,
+  body: z.strictObject({ patientId: PatientId, email: phi(EmailAddress.clone()) }),
+  answer: z.object({ accountId: AccountId, patientId: PatientId, state: PatientAccountState, invitedAt: Instant }),
+  status: 201,
+  refusals: ['not-found', 'address-not-on-chart', 'authority-over', 'patient-merged', 'stale'],
+});
+
+export const endPatientAccount = operation({
+  id: 'endPatientAccount',
+  area: 'practice',
+  method: 'POST',
+  path: '/patient-accounts/{accountId}/end',
+  audience: ['owner', 'staff', 'privacy-officer'],
+  summary: 'End an account of a patient, or of somebody who acts for one, at once',
+  params: z.strictObject({ accountId: AccountId }),
+  query: Nothing,
+  body: Nothing,
+  answer: z.object({ accountId: AccountId, patientId: PatientId, state: PatientAccountState }),
+  status: 201,
+  refusals: ['not-found', 'recorded-already', 'stale'],
+});
+
 export const issueBindingCode = operation({
   id: 'issueBindingCode',
   area: 'practice',
@@ -210,6 +241,8 @@ export const practiceOperations = {
   endSupervision,
   listSupervisions,
   invitePatient,
+  inviteRepresentative,
+  endPatientAccount,
   issueBindingCode,
   getHealth,
   getOpenApi,

@@ -36,6 +36,21 @@ export const listPrivacyNotices = operation({
   refusals: [],
 });
 
+export const getCurrentNotice = operation({
+  id: 'getCurrentNotice',
+  area: 'portal',
+  method: 'GET',
+  path: '/portal/privacy-notice',
+  audience: ['patient'],
+  summary: 'Read the Notice of Privacy Practices of your practice that is in effect (45 CFR 164.520(c))',
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  answer: NoticeAnswer,
+  status: 200,
+  refusals: ['not-found'],
+});
+
 export const getPrivacyNotice = operation({
   id: 'getPrivacyNotice',
   area: 'chart',

@@ -44,7 +44,7 @@ const sources: readonly Source[] = [
   },
   { what: 'letters', operations: ['openLetter'], by: 'letter', others: 'not found' },
   { what: 'the disclosure log', operations: ['listDisclosureLog'], others: '' },
-  { what: 'the accounting of disclosures', operations: ['getAccountingOfDisclosures'], others: '' },
+  { what: 'the accounting of disclosures', operations: ['getAccountingOfDisclosures', 'openAccounting'], others: '' },
   {
     what: 'the audit',
     operations: ['listAuditEvents'],

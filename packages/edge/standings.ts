@@ -27,7 +27,7 @@ export interface Asking {
 const actingBy = (row: Belonging | undefined, { holder, now }: Asking): Acting | undefined => {
   if (row === undefined) return undefined;
 
-  return 'memberId' in row ? actingMember(row, holder, now) : actingPatient(row, holder);
+  return 'memberId' in row ? actingMember(row, holder, now) : actingPatient(row, holder, now);
 };
 
 const sameName = (one: MembershipName, other: MembershipName): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -18,6 +18,7 @@ export const fixedIdPrefixes = {
   offer: 'aof',
   oneTimeCode: 'otc',
   patient: 'pat',
+  patientRequest: 'prq',
   practice: 'prc',
   privacyNotice: 'npp',
   psychotherapyNote: 'psn',

@@ -23,6 +23,7 @@ import {
 import { cursorOf, sortKeyOf } from './cursor.ts';
 import { patientExists } from './draft-rows.ts';
 import { DynamoOfferStore } from './dynamo-offer-store.ts';
+import { ownRequestWrites } from './dynamo-own-requests.ts';
 import { putItem, queryAll, queryPage } from './dynamo.ts';
 import { getItem, type Item } from './get-item.ts';
 import { byCreated, keyOf } from './keys.ts';
@@ -55,10 +56,12 @@ export class DynamoDisclosureStore implements DisclosureStore {
   async find(context: PracticeContext, requestId: RequestId): Promise<RequestFile | undefined> {
     const partition = partitionKey('request', { practiceId: context.practiceId, requestId });
     const file = fileOfRows(await queryAll(this.#session, { table: this.#tables.disclosures, partition }));
-    if (file === undefined || file.artifacts.every(({ offer }) => offer === undefined)) return file;
+    const signers = new Set(file?.artifacts.flatMap(({ offer }) => offer?.patientId ?? []));
+    if (file === undefined || signers.size === 0) return file;
 
-    const offers = await new DynamoOfferStore(this.#session, this.#tables).ofPatient(context, file.request.patientId);
-    return { ...file, artifacts: withRevocations(file.artifacts, offers) };
+    const store = new DynamoOfferStore(this.#session, this.#tables);
+    const offers = await Promise.all([...signers].map((patientId) => store.ofPatient(context, patientId)));
+    return { ...file, artifacts: withRevocations(file.artifacts, offers.flat()) };
   }
 
   async list(
@@ -97,6 +100,7 @@ export class DynamoDisclosureStore implements DisclosureStore {
         : partWrites(disclosures, 'laneDecision', { written: laneDecision, of: request })),
       ...lanes.flatMap((lane) => partWrites(disclosures, 'lane', { written: lane, of: request })),
       ...jobs.flatMap((job) => partWrites(disclosures, 'job', { written: job, of: request })),
+      ...ownRequestWrites(disclosures, request),
       ...patient,
     ];
     await this.#write(context, writes, trace);

@@ -5,6 +5,7 @@ import {
   ElectronicSignature,
   type OfferFile,
   type OfferId,
+  OfferRefusal,
   partitionKey,
   type PatientId,
   type RecordedArtifact,
@@ -28,14 +29,16 @@ const filesOf = (items: readonly Item[]): OfferFile[] => {
   return named
     .filter(({ row }) => row === 'offer')
     .map(({ item: head }) => {
-      const [signature, revocation, form] = [
+      const [signature, refusal, revocation, form] = [
         partOf(head, 'signature'),
+        partOf(head, 'offerRefusal'),
         partOf(head, 'revocation'),
         partOf(head, 'signedForm'),
       ];
       return {
         offer: AuthorizationOffer.parse(head),
         ...(signature === undefined ? {} : { signature: ElectronicSignature.parse(signature) }),
+        ...(refusal === undefined ? {} : { refusal: OfferRefusal.parse(refusal) }),
         ...(revocation === undefined ? {} : { revocation: WrittenRevocation.parse(revocation) }),
         ...(form === undefined ? {} : { form: SignedForm.parse(form) }),
       };
@@ -71,17 +74,33 @@ export class DynamoOfferStore implements OfferStore {
 
   async offer(context: PracticeContext, offer: AuthorizationOffer, trace: Trace): Promise<void> {
     const put = { ...keyOf('offer', offer), ...offer };
-    await this.#write(context, { table: this.#tables.disclosures, put, condition: absent }, trace);
+    await this.#write(context, [{ table: this.#tables.disclosures, put, condition: absent }], trace);
   }
 
   async sign(context: PracticeContext, signature: ElectronicSignature, trace: Trace): Promise<void> {
     const { practiceId, patientId, offerId } = signature;
+    const table = this.#tables.disclosures;
     const put = { ...keyOf('signature', { practiceId, patientId, offerId }), ...signature };
-    await this.#write(
-      context,
-      { table: this.#tables.disclosures, put, condition: absent, refusal: 'signed-already' },
-      trace,
-    );
+    const notRefused: Write = {
+      table,
+      check: keyOf('offerRefusal', { practiceId, patientId, offerId }),
+      condition: absent,
+      refusal: 'offer-over',
+    };
+    await this.#write(context, [{ table, put, condition: absent, refusal: 'signed-already' }, notRefused], trace);
+  }
+
+  async refuse(context: PracticeContext, refusal: OfferRefusal, trace: Trace): Promise<void> {
+    const { practiceId, patientId, offerId } = refusal;
+    const table = this.#tables.disclosures;
+    const put = { ...keyOf('offerRefusal', { practiceId, patientId, offerId }), ...refusal };
+    const notSigned: Write = {
+      table,
+      check: keyOf('signature', { practiceId, patientId, offerId }),
+      condition: absent,
+      refusal: 'signed-already',
+    };
+    await this.#write(context, [{ table, put, condition: absent, refusal: 'offer-over' }, notSigned], trace);
   }
 
   async revoke(context: PracticeContext, revocation: WrittenRevocation, trace: Trace): Promise<void> {
@@ -89,7 +108,7 @@ export class DynamoOfferStore implements OfferStore {
     const put = { ...keyOf('revocation', { practiceId, patientId, offerId }), ...revocation };
     await this.#write(
       context,
-      { table: this.#tables.disclosures, put, condition: absent, refusal: 'artifact-dead' },
+      [{ table: this.#tables.disclosures, put, condition: absent, refusal: 'artifact-dead' }],
       trace,
     );
   }
@@ -103,11 +122,11 @@ export class DynamoOfferStore implements OfferStore {
       ...keyOf('signedForm', { practiceId: context.practiceId, patientId, offerId: form.offerId }),
       ...form,
     };
-    await this.#write(context, { table: this.#tables.disclosures, put, condition: absent, refusal: 'stale' }, trace);
+    await this.#write(context, [{ table: this.#tables.disclosures, put, condition: absent, refusal: 'stale' }], trace);
   }
 
-  async #write(context: PracticeContext, write: Write, trace: Trace): Promise<void> {
-    await transact({ session: this.#session, tables: this.#tables, context }, [write], trace);
+  async #write(context: PracticeContext, writes: readonly Write[], trace: Trace): Promise<void> {
+    await transact({ session: this.#session, tables: this.#tables, context }, writes, trace);
   }
 }
 

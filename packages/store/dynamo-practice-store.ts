@@ -21,11 +21,12 @@ import {
   type AccountId,
   type MemberId,
   type PatientId,
+  type RefusalCode,
 } from '@sequester/model';
 
 import { countActive, readActiveMembers } from './active-members.ts';
 import { readChartRules, readSupervisions } from './dynamo-colleagues.ts';
-import { queryAll } from './dynamo.ts';
+import { queryAll, type Condition } from './dynamo.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
@@ -40,6 +41,8 @@ const OnChart = Patient.pick({
   emailChangedAt: true,
   emailChangedBy: true,
   earlierEmails: true,
+  contacts: true,
+  revision: true,
 });
 
 /** Practices and members in DynamoDB: the profile in its own partition, the members together in theirs. */
@@ -163,21 +166,38 @@ export class DynamoPracticeStore implements PracticeStore {
     return item === undefined ? undefined : OnChart.parse(item);
   }
 
-  async addPatientAccount(context: PracticeContext, account: PatientAccount, trace: Trace): Promise<void> {
-    const { practiceId, patientId, accountId, email } = account;
-    const sameAddress = { expression: '#email = :email', names: { '#email': 'email' }, values: { ':email': email } };
+  /** The account of a representative, while the chart stands as it was read. */
+  addRepresentativeAccount(
+    context: PracticeContext,
+    { account, chart }: { account: PatientAccount; chart: PatientOnChart },
+    trace: Trace,
+  ): Promise<void> {
+    return this.#addAccount(context, account, trace, {
+      condition: atRevisionBefore(chart.revision + 1),
+      refusal: 'stale',
+    });
+  }
+
+  addPatientAccount(context: PracticeContext, account: PatientAccount, trace: Trace): Promise<void> {
+    const names = { '#email': 'email' };
+    return this.#addAccount(context, account, trace, {
+      condition: { expression: '#email = :email', names, values: { ':email': account.email } },
+      refusal: 'address-not-on-chart',
+    });
+  }
+
+  async #addAccount(
+    context: PracticeContext,
+    account: PatientAccount,
+    trace: Trace,
+    onChart: { condition: Condition; refusal: RefusalCode },
+  ): Promise<void> {
+    const { practiceId, patientId, accountId } = account;
+    const put = { ...keyOf('patientAccount', { practiceId, accountId }), ...account };
+    const check = keyOf('demographics', { practiceId, patientId });
     const writes: Write[] = [
-      {
-        table: this.#tables.chart,
-        check: keyOf('demographics', { practiceId, patientId }),
-        condition: sameAddress,
-        refusal: 'address-not-on-chart',
-      },
-      {
-        table: this.#tables.practices,
-        put: { ...keyOf('patientAccount', { practiceId, accountId }), ...account },
-        condition: absent,
-      },
+      { table: this.#tables.chart, check, ...onChart },
+      { table: this.#tables.practices, put, condition: absent },
     ];
     await this.#write(context, writes, trace);
   }

@@ -10,6 +10,9 @@ export {
 } from './transact.ts';
 export { putItem, queryAll, queryPage, type Condition, type Query } from './dynamo.ts';
 export { getItem, type Item } from './get-item.ts';
+export { DynamoPatientRequestStore } from './dynamo-patient-requests.ts';
+export { DynamoOwnDisclosures } from './dynamo-own-disclosures.ts';
+export { DynamoOwnRequests } from './dynamo-own-requests.ts';
 export { DynamoOwnDemographics } from './dynamo-own-demographics.ts';
 export { DynamoOfferStore } from './dynamo-offer-store.ts';
 export { keyOf, type Key } from './keys.ts';

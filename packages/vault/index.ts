@@ -22,6 +22,6 @@ export { providerKeyPolicy, type ProviderKeySurroundings } from './provider-key-
 export { KmsGrantMaker, MacLinkTokens } from './disclosure-grants.ts';
 export { S3ArtifactVault } from './s3-artifact-vault.ts';
 export { S3DocumentVault } from './s3-document-vault.ts';
-export { S3FormVault, S3PaperDoor, S3PaperVault } from './s3-paper-vault.ts';
+export { S3AccountingVault, S3FormVault, S3PaperDoor, S3PaperVault } from './s3-paper-vault.ts';
 export { S3RecordDoor, S3RecordVault } from './s3-record-vault.ts';
 export { S3ExtractVault } from './s3-extract-vault.ts';

@@ -76,6 +76,9 @@ export const objectKeys = {
     requestId: RequestId,
     made: { sha256: string; type: 'pdf' | 'json' },
   ): string => `practices/${practiceId}/requests/${requestId}/records/${made.sha256}.${made.type}`,
+  /** An accounting of disclosures: named by its digest, so that nothing in it names the patient. */
+  accounting: (practiceId: PracticeId, sha256: string): string =>
+    `practices/${practiceId}/requests/accountings/${sha256}.pdf`,
   extract: (practiceId: PracticeId, requestId: RequestId, sha256: string): string =>
     `${requestPrefix(practiceId, requestId)}/${sha256}.pdf`,
 };

@@ -1,5 +1,5 @@
 import type { AwsSession } from '@sequester/aws';
-import type { PracticeContext, FormVault, PaperDoor, PaperVault } from '@sequester/domain';
+import type { AccountingVault, PracticeContext, FormVault, PaperDoor, PaperVault } from '@sequester/domain';
 
 import { objectKeys } from './object-keys.ts';
 import { putSealed, type SealedObject } from './sealed-objects.ts';
@@ -29,6 +29,28 @@ export class S3PaperVault implements PaperVault {
     return keptOnce(
       this.#session,
       { ...content, bucket: this.#bucket, key: objectKeys.paper(practiceId, requestId, sha256) },
+      sha256,
+    );
+  }
+}
+
+/** Accountings of disclosures in S3, each written once under the practice's key. */
+export class S3AccountingVault implements AccountingVault {
+  readonly #session: AwsSession;
+  readonly #bucket: string;
+
+  constructor(session: AwsSession, bucket: string) {
+    this.#session = session;
+    this.#bucket = bucket;
+  }
+
+  keep(
+    { practiceId }: PracticeContext,
+    { sha256, ...content }: Parameters<AccountingVault['keep']>[1],
+  ): Promise<{ objectKey: string }> {
+    return keptOnce(
+      this.#session,
+      { ...content, bucket: this.#bucket, key: objectKeys.accounting(practiceId, sha256) },
       sha256,
     );
   }

@@ -6,6 +6,7 @@ import { assembleCast, type Cast } from '../demo/cast.ts';
 import { tellChart } from '../demo/chart-chapter.ts';
 import { tellNotes } from '../demo/notes-chapter.ts';
 import { orderAndApprove } from '../demo/order-chapter.ts';
+import { anotherPatient, endAccount, openGuardian } from '../demo/portal-people.ts';
 import { Teller } from '../demo/teller.ts';
 import { placeHold, publishNotice, recordEntries } from '../workflows/record-entries.ts';
 import { startWholeCloud, type WholeCloud } from '../workflows/whole-cloud.ts';
@@ -20,8 +21,10 @@ const Draft = z.object({ noteId: z.string() });
 /** A practice with people, a patient, notes, a draft of one, and a request that waits for its originator. */
 interface Settled {
   cast: Cast;
-  /** Where the patient signs in. */
+  /** Where the patient signs in, another patient, and somebody whose authority to act for the first has ended. */
   email: string;
+  otherEmail: string;
+  formerEmail: string;
   ids: string[];
   noteIds: string[];
 }
@@ -87,13 +90,26 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
     { name: 'Ned Newcomer (invented)', email: `newcomer.${patientId.slice(-8)}@example.org`, roles: ['staff'] },
     Member,
   );
+  const { email: otherEmail, patientId: otherId } = await anotherPatient(whole.service, cast);
+  const former = await openGuardian(whole.service, cast, { patientId });
+  await endAccount(cast, former.accountId);
+  const { patientRequestId } = await cast.staff.post(
+    `/patients/${patientId}/patient-requests`,
+    { receivedOn: '2026-05-13', asked: { kind: 'amendment', change: canary } },
+    z.object({ patientRequestId: z.string() }),
+  );
   const noteIds = [...[...written, upload].map(({ noteId }) => noteId), draftId];
   return {
     cast,
     email,
+    otherEmail,
+    formerEmail: former.email,
     noteIds,
     ids: [
       patientId,
+      otherId,
+      patientRequestId,
+      former.accountId,
       requestId,
       memberId,
       begun.uploadId,
@@ -131,7 +147,15 @@ export const startAttackWorld = async (): Promise<AttackWorld> => {
   const whole = await startWholeCloud();
   const own = await settled(whole);
   const foreign = await settled(whole);
-  const addresses = new Map(Object.entries({ ...own.cast.addresses, patient: own.email, operator: 'operator' }));
+  const addresses = new Map(
+    Object.entries({
+      ...own.cast.addresses,
+      patient: own.email,
+      'another patient': own.otherEmail,
+      'former representative': own.formerEmail,
+      operator: 'operator',
+    }),
+  );
   const tokens = new Map([['stranger', 'not.a.token']]);
   const signIn = async (name: string): Promise<void> => {
     tokens.set(name, await whole.service.token(addresses.get(name) ?? name));
@@ -144,6 +168,8 @@ export const startAttackWorld = async (): Promise<AttackWorld> => {
   const attackers = [
     ...members,
     { name: 'patient', audiences: ['person', 'patient'] },
+    { name: 'another patient', audiences: ['person', 'patient'] },
+    { name: 'former representative', audiences: ['person'] },
     { name: 'operator', audiences: ['operator'] },
     { name: 'stranger', audiences: [] },
   ];

@@ -21,7 +21,8 @@ import type { World } from './world.ts';
 /** The literal stores over one log; a patient who is admitted is known to all of them. */
 export const literalWorld = (): World => {
   const log = literalLog();
-  const { charts, sessions, patients, privacyNotices, accessHolds, ownDemographics } = literalChart(log);
+  const { charts, sessions, patients, privacyNotices, accessHolds, ownDemographics, patientRequests } =
+    literalChart(log);
   const { notes, drafts, draftRows, entries, merged, noteIndex, admit } = literalNotes(log);
   const { practices, profiles, members, patientsOnChart } = literalPractice(log);
   const accounts = literalAccounts(log);
@@ -74,6 +75,7 @@ export const literalWorld = (): World => {
       },
     },
     accessHolds,
+    patientRequests,
     sessions,
     ownDemographics,
     documentUploads: literalDocuments(log, charts).documentUploads,

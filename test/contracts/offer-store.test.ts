@@ -5,6 +5,7 @@ import {
   ElectronicSignature,
   type Instant,
   OfferId,
+  OfferRefusal,
   type PatientId,
   plusSeconds,
   SignedForm,
@@ -55,6 +56,7 @@ const partsOf = ({ offerId, practiceId, patientId }: AuthorizationOffer) => {
       formVersion: '1',
       signedAt: now,
     }),
+    refusal: OfferRefusal.parse({ ...common, refusedAt: now }),
     revocation: WrittenRevocation.parse({ ...common, statement: 'Invented', receivedAt: now }),
     form: SignedForm.parse({ offerId, objectKey: 'k', sha256: 'ab'.repeat(32), bytes: 9, pages: 1, keptAt: now }),
   };
@@ -100,6 +102,22 @@ describe.each(worlds)('an offer store %s', (_, open) => {
     await expect(offers.revoke(context, revocation, again)).rejects.toMatchObject({ code: 'artifact-dead' });
     await expect(offers.keepForm(context, { patientId, form }, again)).rejects.toMatchObject({ code: 'stale' });
     expect(await eventsOf(world, context)).not.toContain(again.event.id);
+  });
+
+  test('is signed or refused, and the one keeps out the other', async () => {
+    const { offers } = world;
+    const { context, patientId, offer } = await offered();
+    const { signature, refusal } = partsOf(offer);
+    await offers.refuse(context, refusal, traceOf(context));
+    expect(await offers.find(context, patientId, offer.offerId)).toEqual({ offer, refusal });
+    await expect(offers.sign(context, signature, traceOf(context))).rejects.toMatchObject({ code: 'offer-over' });
+    await expect(offers.refuse(context, refusal, traceOf(context))).rejects.toMatchObject({ code: 'offer-over' });
+    const { offer: other } = await offered(context, patientId);
+    const parts = partsOf(other);
+    await offers.sign(context, parts.signature, traceOf(context));
+    await expect(offers.refuse(context, parts.refusal, traceOf(context))).rejects.toMatchObject({
+      code: 'signed-already',
+    });
   });
 
   test('acts once for an attempt', async () => {

@@ -206,6 +206,8 @@ describe.each(worlds)('a practice store %s', (_, open) => {
       email: 'paula@example.org',
       birthDate: demographics.birthDate,
       earlierEmails: [],
+      contacts: [],
+      revision: 1,
     });
     await expect(
       practices.addPatientAccount(context, accountOf(context, patientId, 'other@example.org'), traceOf(context)),

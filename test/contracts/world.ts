@@ -17,6 +17,7 @@ import type {
   NoticeStore,
   OfferStore,
   OwnDemographics,
+  PatientRequestStore,
   PatientStore,
   PersonStore,
   PracticeStore,
@@ -38,6 +39,7 @@ export interface World {
   patients: PatientStore;
   privacyNotices: PrivacyNoticeStore;
   accessHolds: AccessHoldStore;
+  patientRequests: PatientRequestStore;
   sessions: SessionStore;
   ownDemographics: OwnDemographics;
   documentUploads: DocumentUploadStore;

@@ -64,6 +64,8 @@ export const allowances: Allowance[] = [
 
   rows('chart', 'chart PATIENT', both),
   rows('chart', 'chart PRIVACY-NOTICES', both),
+  rows('chart', 'chart PATIENT-REQUESTS', both),
+  rows('chart', 'chart OPEN-PATIENT-REQUESTS', both),
   ...['PATIENTS', 'PATIENTS-OF', 'LISTED', 'CURRENT', 'UNSIGNED', 'DUE', 'DAY', 'TO-DOCUMENT', 'DOCUMENTED'].map(
     (index) => rows('chart', `chart ${index}`, [...both, 'DeleteItem']),
   ),
@@ -77,7 +79,9 @@ export const allowances: Allowance[] = [
     'ListMultipartUploadParts',
     'AbortMultipartUpload',
   ]),
-  keys('chart', 'practice key through S3 for documents', ['Decrypt', 'GenerateDataKey']),
+  ...['documents', 'arriving documents'].map((objectsOf) =>
+    keys('chart', `practice key through S3 for ${objectsOf}`, ['Decrypt', 'GenerateDataKey']),
+  ),
 
   rows('notes', 'notes PROVIDER', both, 'provider'),
   rows('notes', 'notes DRAFTS', [...both, 'DeleteItem'], 'provider'),
@@ -164,9 +168,13 @@ export const allowances: Allowance[] = [
   rows('notices', 'chart CURRENT', ['Query']),
   rows('notices', 'disclosures LINK', ['PutItem'], 'digest'),
 
-  rows('portal', 'disclosures AUTHORIZATIONS', ['Query', 'PutItem'], 'provider'),
+  rows('portal', 'disclosures AUTHORIZATIONS', ['Query', 'PutItem', 'ConditionCheckItem'], 'provider'),
+  rows('portal', 'disclosures DISCLOSURES', ['Query'], 'provider'),
   rows('portal', 'chart PATIENT', ['GetItem', 'Query'], 'provider'),
   rows('portal', 'chart LISTED', ['GetItem', 'Query'], 'provider'),
+  rows('portal', 'chart PATIENT-REQUESTS', ['GetItem', 'Query', 'PutItem'], 'provider'),
+  rows('portal', 'chart OPEN-PATIENT-REQUESTS', ['PutItem']),
+  rows('portal', 'chart PRIVACY-NOTICES', ['GetItem', 'Query']),
   objects('portal', 'document', ['GetObject'], 'provider'),
   objects('portal', 'signed form', ['GetObject'], 'provider'),
   keys('portal', 'practice key through S3 for artifacts', ['Decrypt']),

@@ -26,9 +26,9 @@ export const useTuples = (key: JoinedKey): Asked[] => {
     (key.owner.provider === undefined ||
       (owner.provider === key.owner.provider &&
         ['sealed note', 'sealed words', 'upload', 'draft', 'kept draft', 'copied draft'].includes(kind)));
-  const kindOfUse = ({ bucket, kind }: Place) =>
+  const kindOfUse = ({ bucket, kind, folder }: Place) =>
     key.owner.provider === undefined
-      ? `practice key through S3 for ${kind === 'record extract' ? 'record extracts' : bucket}`
+      ? `practice key through S3 for ${kind === 'record extract' ? 'record extracts' : folder === 'incoming/' ? `arriving ${bucket}` : bucket}`
       : 'provider key through S3 for its own object';
   const own = places.find((place) => within(place));
   return [...uses, ...unused].flatMap((use) => [

@@ -24,6 +24,26 @@ export const chartRefusals = {
     title: 'This patient has died, as the chart has it.',
     cure: 'If that is wrong, correct the chart. A personal representative asks for records by a request.',
   },
+  'no-disagreement': {
+    status: 409,
+    title: 'The patient has sent no statement of disagreement.',
+    cure: 'Nothing is needed until they do.',
+  },
+  'no-extension': {
+    status: 409,
+    title: 'This cannot be given more time.',
+    cure: 'Answer it: an amendment or an access request is extended once, by thirty days, before it is first due, and no longer than the state allows.',
+  },
+  'not-denied': {
+    status: 409,
+    title: 'No amendment was denied here.',
+    cure: 'Wait for the answer; there is something to disagree with only where an amendment is denied.',
+  },
+  'not-reviewed-yet': {
+    status: 409,
+    title: 'Nobody has reviewed yet why this is held back.',
+    cure: 'Another clinician than the one who holds it back reviews the hold first; then answer the patient.',
+  },
   'patient-merged': {
     status: 409,
     title: 'This chart was merged into another one of the same person.',

@@ -4,6 +4,16 @@ import type { RefusalWords } from './words.ts';
 
 /** Of a practice, its members and the accounts of its patients. */
 export const practiceRefusals = {
+  'asked-by-representative': {
+    status: 409,
+    title: 'You act for the patient, and ask the practice for a file of the record.',
+    cure: 'Read the record here, entry by entry, or ask the practice for the file: it looks first at what may be held back from representatives.',
+  },
+  'authority-over': {
+    status: 409,
+    title: 'The authority of this representative is over.',
+    cure: 'Look at newer papers, and record in the chart on what authority they act now.',
+  },
   'last-owner': {
     status: 409,
     title: 'A practice needs an active owner.',

@@ -1,4 +1,4 @@
-import { plusSeconds } from '@sequester/model';
+import { CalendarDate, plusSeconds } from '@sequester/model';
 import {
   accountId,
   invitedMember,
@@ -270,12 +270,32 @@ describe('what a row makes of the holder of a token', () => {
       state: 'bound' as const,
       binding: { how: 'birth-date' as const, at: now },
     };
-    expect(actingPatient(bound, holder)).toMatchObject({
+    expect(actingPatient(bound, holder, now)).toMatchObject({
       actor: { kind: 'patient', id: bound.patientId, account: accountId },
       standing: { accountId, state: 'bound' },
     });
-    expect(actingPatient({ ...bound, state: 'invited' }, holder)).toBeUndefined();
-    expect(actingPatient({ ...bound, state: 'ended' }, holder)).toBeUndefined();
-    expect(actingPatient({ ...bound, epoch: 9 }, holder)).toBeUndefined();
+    expect(actingPatient({ ...bound, state: 'invited' }, holder, now)).toBeUndefined();
+    expect(actingPatient({ ...bound, state: 'ended' }, holder, now)).toBeUndefined();
+    expect(actingPatient({ ...bound, epoch: 9 }, holder, now)).toBeUndefined();
+  });
+
+  test('an account of a representative acts until its last day, wherever on earth that ends (164.502(g))', () => {
+    const representation = {
+      authority: { capacity: 'guardian_of_person' as const },
+      papers: 'Invented letters',
+      seenOn: CalendarDate.parse('2026-01-02'),
+    };
+    const until = (day: string) => ({ name: 'Rita Invented', representation, until: CalendarDate.parse(day) });
+    const bound = {
+      ...invitedPatient,
+      account: 's',
+      state: 'bound' as const,
+      binding: { how: 'birth-date' as const, at: now },
+    };
+    const today = now.slice(0, 10);
+    expect(actingPatient({ ...bound, holder: until(today) }, holder, now)?.opening?.holder?.name).toBe('Rita Invented');
+    const dayAfter = plusSeconds(now, 2 * 86_400);
+    expect(actingPatient({ ...bound, holder: until(today) }, holder, dayAfter)).toBeUndefined();
+    expect(actingPatient({ ...bound, holder: { ...until(today), until: undefined } }, holder, dayAfter)).toBeDefined();
   });
 });

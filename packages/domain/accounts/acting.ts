@@ -1,4 +1,12 @@
-import type { AccountOpening, Instant, Member, PatientAccount, PracticeId, Role } from '@sequester/model';
+import {
+  type AccountOpening,
+  authorityIsOver,
+  type Instant,
+  type Member,
+  type PatientAccount,
+  type PracticeId,
+  type Role,
+} from '@sequester/model';
 
 import type { PracticeActor, Standing } from '../context.ts';
 
@@ -38,11 +46,13 @@ export const actingMember = (member: Member, holder: TokenHolder, now: Instant):
   };
 };
 
-/** The same for the account of a patient, which acts once it is bound. */
-export const actingPatient = (account: PatientAccount, holder: TokenHolder): Acting | undefined => {
+/** The same for the account of a patient, which acts once it is bound; one of a representative, for as long as the authority lasts. */
+export const actingPatient = (account: PatientAccount, token: TokenHolder, now: Instant): Acting | undefined => {
   const { practiceId, patientId, accountId, state, revision, binding, invitedAt, invitedBy } = account;
-  const { addressChangedAt, addressChangedBy } = account;
-  if (state !== 'bound' || binding === undefined || !isTheirs(account, holder)) return undefined;
+  const { addressChangedAt, addressChangedBy, holder } = account;
+  if (state !== 'bound' || binding === undefined || !isTheirs(account, token)) return undefined;
+
+  if (holder !== undefined && authorityIsOver(holder, now)) return undefined;
 
   const opening: AccountOpening = {
     accountId,
@@ -51,6 +61,7 @@ export const actingPatient = (account: PatientAccount, holder: TokenHolder): Act
     ...(addressChangedAt === undefined ? {} : { addressChangedAt }),
     ...(addressChangedBy === undefined ? {} : { addressChangedBy }),
     binding,
+    ...(holder === undefined ? {} : { holder }),
   };
   return {
     practiceId,

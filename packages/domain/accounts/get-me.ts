@@ -1,4 +1,4 @@
-import { type Instant, type Membership, membershipText, Refusal, type Role } from '@sequester/model';
+import { authorityIsOver, type Instant, type Membership, membershipText, Refusal, type Role } from '@sequester/model';
 
 import { rolesAt, type TokenHolder } from './acting.ts';
 import type { PersonStore } from './ports.ts';
@@ -10,6 +10,8 @@ export interface ShownMembership {
   practiceName: string;
   timeZone?: string | undefined;
   kind: 'member' | 'patient';
+  /** Of a patient's account: whether somebody acts for the patient by it. */
+  representative?: boolean;
   /** Of a member. */
   name?: string;
   roles: Role[];
@@ -28,14 +30,15 @@ const membershipIfCurrent = async (
     practice === undefined ||
     row.account !== sub ||
     row.state === 'disabled' ||
-    row.state === 'ended'
+    row.state === 'ended' ||
+    ('accountId' in row && row.holder !== undefined && authorityIsOver(row.holder, now))
   )
     return [];
 
   const is =
     'memberId' in row
       ? { kind: 'member' as const, name: row.name, roles: rolesAt(row, now) }
-      : { kind: 'patient' as const, roles: [] };
+      : { kind: 'patient' as const, roles: [], representative: row.holder !== undefined };
   return [
     {
       membership: membershipText(membership),

@@ -4,6 +4,7 @@ import {
   closedDoor,
   Instant,
   MemberId,
+  PatientFacts,
   PatientId,
   type AccountOpening,
 } from '@sequester/model';
@@ -31,6 +32,7 @@ import { followOffer } from './follow-offer.ts';
 import { listOwnAuthorizations } from './list-own-authorizations.ts';
 import { offerAuthorization } from './offer-authorization.ts';
 import { openOwnAuthorization } from './open-own-authorization.ts';
+import { refuseAuthorization } from './refuse-authorization.ts';
 import { revokeOwnAuthorization } from './revoke-own-authorization.ts';
 import { signAuthorization } from './sign-authorization.ts';
 
@@ -104,7 +106,7 @@ describe('an authorization that is put before a patient', () => {
     expect(text.split('\n')).toContain('Example v. Sample # I can never take it back Never.');
   });
 
-  test('is not offered for a minor, nor where nothing is to be decided any more', async () => {
+  test('is offered for a minor too, and what they sign alone counts as the law says (45 CFR 164.502(g)(3))', async () => {
     const literal = literalStores();
     const minor = {
       ...literal,
@@ -117,10 +119,95 @@ describe('an authorization that is put before a patient', () => {
         }),
       },
     };
-    await expect(offered(literalOffers(minor))).rejects.toMatchObject({
-      code: 'not-signed-here',
-      details: [{ code: 'not-known-to-be-adult' }],
+    const stores = literalOffers(minor);
+    const offer = await signed(stores);
+    await follow(stores, offer);
+    const { decision } = await shown(stores, offer);
+    expect(decision.outcome).not.toMatch(/RELEASE|NARROW/);
+    expect(decision.reasons.map(({ code }) => code)).toContain('minors-consent-not-recorded');
+  });
+
+  test('is signed by a personal representative in an account of their own, with their authority on the form (164.508(c)(1)(vi))', async () => {
+    const stores = literalOffers(literalStores());
+    const offer = await offered(stores);
+    const holder = {
+      name: 'Rita Invented',
+      representation: {
+        authority: {
+          capacity: 'guardian_of_person' as const,
+          source: 'court_order' as const,
+          active: true,
+          health_care: true,
+        },
+        papers: 'Invented letters of guardianship',
+        seenOn: CalendarDate.parse('2026-01-02'),
+      },
+    };
+    const context = { ...signedIn(), opening: { ...opening, holder } };
+    const { offerId, textSha256 } = offer;
+    await signAuthorization(stores)(context, { offerId, typedName: 'Invented, Rita', textSha256 });
+    await follow(stores, offer);
+    const [paper] = stores.files.get(offer.requestId)?.artifacts ?? [];
+    expect(paper?.needsConfirmation).toBeUndefined();
+    expect(paper?.artifact).toMatchObject({
+      signed_by: 'Rita Invented',
+      signer_role: 'personal_representative',
+      authorities: [{ capacity: 'guardian_of_person' }],
     });
+    expect(textOf(stores)).toContain('Authority: guardian of person, by Invented letters of guardianship');
+    expect((await shown(stores, offer)).decision.outcome).toBe('NARROW');
+  });
+
+  test('is put before another participant of a joint session too, who signs and revokes for themself', async () => {
+    const stores = literalOffers(literalStores());
+    const participantId = PatientId.parse(`pat_${'b'.repeat(26)}`);
+    stores.patients.set(participantId, {
+      practiceId: stores.patients.get(patientId)?.practiceId ?? acting(staff).practiceId,
+      patientId: participantId,
+      ...PatientFacts.parse({ name: { given: 'Otto', family: 'Invented' }, living: true, birthDate: '1990-01-01' }),
+    });
+    const requestId = await received(stores, { groundAsserted: 'authorization' });
+    const offer = await offerAuthorization(stores)(acting(staff), { requestId, participantId, ...terms });
+    expect(offer).toMatchObject({ patientId: participantId, patientName: 'Otto Invented', requestId });
+    const { offerId, textSha256 } = offer;
+    await expect(
+      signAuthorization(stores)(signedIn(), { offerId, typedName: 'Otto Invented', textSha256 }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    await signAuthorization(stores)(signedIn(other), { offerId, typedName: 'Otto Invented', textSha256 });
+    await followOffer(stores)(acting(builder), { patientId: participantId, offerId });
+    const artifactsNow = async () => (await stores.disclosures.find(acting(officer), requestId))?.artifacts ?? [];
+    expect(await artifactsNow()).toMatchObject([
+      { artifact: { patient: participantId, signed_by: participantId }, changes: [] },
+    ]);
+    await revokeOwnAuthorization(stores)(signedIn(other), { offerId, statement: 'I take this back.' });
+    expect(await artifactsNow()).toMatchObject([{ changes: [{ kind: 'revocation', by: participantId }] }]);
+    await expect(
+      offerAuthorization(stores)(acting(staff), {
+        requestId,
+        participantId: PatientId.parse(`pat_${'z'.repeat(26)}`),
+        ...terms,
+      }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('is not signed in the account of a patient who has died (164.502(g)(4))', async () => {
+    const stores = literalOffers(literalStores());
+    const { offerId, textSha256 } = await offered(stores);
+    stores.demographics.own = { ...stores.demographics.own, death: {} };
+    await expect(
+      signAuthorization(stores)(signedIn(), { offerId, typedName: 'Paula Invented', textSha256 }),
+    ).rejects.toMatchObject({ code: 'not-signed-here', details: [{ code: 'dead' }] });
+  });
+
+  test('is refused as easily as signed, without a reason, and then signed no more (164.508(b)(4))', async () => {
+    const stores = literalOffers(literalStores());
+    const { offerId, textSha256 } = await offered(stores);
+    expect(await refuseAuthorization(stores)(signedIn(), { offerId })).toMatchObject({ state: 'refused' });
+    const sign = signAuthorization(stores)(signedIn(), { offerId, typedName: 'Paula Invented', textSha256 });
+    await expect(sign).rejects.toMatchObject({ code: 'offer-over' });
+    await expect(refuseAuthorization(stores)(signedIn(), { offerId })).rejects.toMatchObject({ code: 'offer-over' });
+    const another = await signed(stores);
+    await expect(refuseAuthorization(stores)(signedIn(), another)).rejects.toMatchObject({ code: 'signed-already' });
   });
 
   test('is signed with evidence, becomes a paper with its document, and is asked about at once', async () => {

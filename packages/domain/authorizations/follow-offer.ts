@@ -1,10 +1,7 @@
-import { dayIn, type Artifact } from '@sequester/law';
 import {
   ArtifactId,
   UploadId,
   type ArtifactChange,
-  type AuthorizationOffer,
-  type ElectronicSignature,
   type OfferFile,
   type OfferId,
   type PatientId,
@@ -21,11 +18,11 @@ import { onFresh } from '../disclosures/fresh.ts';
 import type { DisclosureStore, RequestRecords } from '../disclosures/ports.ts';
 import { settled } from '../disclosures/settle.ts';
 import { committedStates, decidingStates } from '../disclosures/transitions.ts';
-import type { Paper, PaperPress } from '../disclosures/write-letter.ts';
+import type { PaperPress } from '../disclosures/write-letter.ts';
 import { withRecords } from '../records/with-records.ts';
-import { writtenMoment } from '../written-time.ts';
 import { accountEvidence, needsConfirmation } from './account-evidence.ts';
 import type { FormVault, OfferStore } from './ports.ts';
+import { artifactOf, paperOf, type SignedOffer } from './signed-form.ts';
 
 export interface OfferFollowStores extends Omit<Gate, 'records'> {
   disclosures: DisclosureStore;
@@ -35,29 +32,7 @@ export interface OfferFollowStores extends Omit<Gate, 'records'> {
   paperPress: PaperPress;
 }
 
-type Signed = OfferFile & { signature: ElectronicSignature };
-
 const open = new Set([...decidingStates, ...committedStates]);
-
-const paperOf = ({ offer, signature }: Signed): Paper => ({
-  name: 'Authorization',
-  practice: offer.practiceName,
-  letterhead: [`Form ${offer.formVersion}`],
-  dateline: '',
-  addressee: [],
-  title: 'Permission to share my psychotherapy notes',
-  paragraphs: [
-    ...offer.text.split('\n'),
-    '# Signed electronically',
-    signature.intent,
-    `Name, as typed by the patient: ${signature.typedName}.`,
-    `Signed at ${signature.signedAt} (UTC)${offer.timeZone === undefined ? '' : `, ${writtenMoment(signature.signedAt, offer.timeZone)}`}. ${signature.authentication}.`,
-    accountEvidence(signature),
-    `The text above has the SHA-256 ${signature.textSha256}.`,
-  ],
-  closing: [],
-  language: 'en-US',
-});
 
 const changesOf = ({ offer, revocation }: OfferFile): ArtifactChange[] =>
   revocation === undefined
@@ -73,41 +48,11 @@ const changesOf = ({ offer, revocation }: OfferFile): ArtifactChange[] =>
         },
       ];
 
-const artifactOf = (
-  { patientId, practiceName, timeZone, recipient, purpose, dateFrom, dateTo, expiresOn }: AuthorizationOffer,
-  { signedAt }: ElectronicSignature,
-): Artifact => ({
-  type: 'authorization',
-  patient: patientId,
-  signed_by: patientId,
-  signer_role: 'individual',
-  signature: { present: true, kind: 'electronic' },
-  signed_on: dayIn(signedAt, timeZone),
-  received_on: dayIn(signedAt, timeZone),
-  expires_on: expiresOn,
-  discloser: practiceName,
-  recipients: [recipient],
-  purpose,
-  initiated_by: 'entity',
-  description: `Psychotherapy notes of sessions ${dateFrom} to ${dateTo}`,
-  covers: ['psychotherapy_notes'],
-  date_from: dateFrom,
-  date_to: dateTo,
-  combined_with: [],
-  conditioned_on: null,
-  statements: { revocation_right: true, revocation_procedure_on_form: true, conditioning: true, redisclosure: true },
-  plain_language: true,
-  sought_by_entity: true,
-  copy_given_to_individual: true,
-  revoked: null,
-  known_false: false,
-});
-
 /** The signed form as a PDF, kept once; its row makes it the patient's copy. */
 const keptForm = async (
   { offers, forms, records, paperPress }: OfferFollowStores,
   context: PracticeContext,
-  signed: Signed,
+  signed: SignedOffer,
 ): Promise<SignedForm> => {
   if (signed.form !== undefined) return signed.form;
 
@@ -124,7 +69,7 @@ const keptForm = async (
   return form;
 };
 
-const recordedOf = (signed: Signed, form: SignedForm, context: PracticeContext): RecordedArtifact => {
+const recordedOf = (signed: SignedOffer, form: SignedForm, context: PracticeContext): RecordedArtifact => {
   const { offer, signature } = signed;
   const { offerId, practiceId, requestId, patientId } = offer;
   const artifactId = ArtifactId.parse(`art_${offerId.slice(4)}`);

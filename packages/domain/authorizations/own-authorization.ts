@@ -18,7 +18,7 @@ export const selfOf = ({ actor }: PracticeContext): Self => {
 
 export interface ShownOffer {
   offerId: OfferId;
-  state: 'offered' | 'signed' | 'revoked';
+  state: 'offered' | 'refused' | 'signed' | 'revoked';
   recipient: string;
   practiceName: string;
   text: string;
@@ -29,12 +29,22 @@ export interface ShownOffer {
   expiresOn: string;
   signedAt?: Instant;
   typedName?: string;
+  refusedAt?: Instant;
   revokedAt?: Instant;
   /** Whether the signed copy can be fetched. */
   copy: boolean;
 }
 
-export const shownOffer = ({ offer, signature, revocation, form }: OfferFile): ShownOffer => {
+const stateOf = ({ signature, revocation, refusal }: OfferFile): ShownOffer['state'] => {
+  if (revocation !== undefined) return 'revoked';
+
+  if (signature !== undefined) return 'signed';
+
+  return refusal === undefined ? 'offered' : 'refused';
+};
+
+export const shownOffer = (file: OfferFile): ShownOffer => {
+  const { offer, signature, revocation, refusal, form } = file;
   const { offerId, recipient, practiceName, text, textSha256, formVersion, offeredAt, expiresOn } = offer;
   return {
     offerId,
@@ -46,7 +56,8 @@ export const shownOffer = ({ offer, signature, revocation, form }: OfferFile): S
     intent: intentToSign,
     offeredAt,
     expiresOn,
-    state: revocation !== undefined ? 'revoked' : signature !== undefined ? 'signed' : 'offered',
+    state: stateOf(file),
+    ...(refusal === undefined ? {} : { refusedAt: refusal.refusedAt }),
     ...(signature === undefined ? {} : { signedAt: signature.signedAt, typedName: signature.typedName }),
     ...(revocation === undefined ? {} : { revokedAt: revocation.receivedAt }),
     copy: form !== undefined,

@@ -3,6 +3,7 @@ import type {
   ElectronicSignature,
   OfferFile,
   OfferId,
+  OfferRefusal,
   OwnNames,
   PatientId,
   SignedForm,
@@ -17,8 +18,10 @@ export interface OfferStore {
   ofPatient(context: PracticeContext, patientId: PatientId): Promise<OfferFile[]>;
   find(context: PracticeContext, patientId: PatientId, offerId: OfferId): Promise<OfferFile | undefined>;
   offer(context: PracticeContext, offer: AuthorizationOffer, trace: Trace): Promise<void>;
-  /** Refuses `signed-already`, also to the slower of two at once. */
+  /** Refuses `signed-already`, also to the slower of two at once, and `offer-over` where it was refused before. */
   sign(context: PracticeContext, signature: ElectronicSignature, trace: Trace): Promise<void>;
+  /** Refuses `signed-already` where it was signed before, `offer-over` where it was refused. */
+  refuse(context: PracticeContext, refusal: OfferRefusal, trace: Trace): Promise<void>;
   /** Refuses `artifact-dead` where it was revoked before. */
   revoke(context: PracticeContext, revocation: WrittenRevocation, trace: Trace): Promise<void>;
   /** Refuses `stale` where the form is kept already. */

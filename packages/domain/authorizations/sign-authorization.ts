@@ -24,9 +24,29 @@ const openingOf = ({ opening }: PracticeContext): AccountOpening => {
 };
 
 /** Whether a typed name is one of the patient's: as the form has it, or as the chart knows them. */
-const isOwnName = (typedName: string, { offer: { patientName } }: OfferFile, own: OwnNames | undefined): boolean =>
+const isPatientsName = (typedName: string, { offer: { patientName } }: OfferFile, own: OwnNames | undefined): boolean =>
   isSameNamed(typedName, patientName) ||
   (own !== undefined && isNameOf(typedName, { ...own, others: own.otherNames.map(({ name }) => name) }));
+
+/** By what is signed: the name as it was typed, who signs for the patient, and whether the name is that of whoever holds the account. */
+const namesOf = (
+  { holder }: AccountOpening,
+  typedName: string,
+  isPatients: boolean,
+): Pick<ElectronicSignature, 'typedName' | 'representative' | 'nameDiffers'> => {
+  const isTheirs = holder === undefined ? isPatients : isSameNamed(typedName, holder.name);
+  return {
+    typedName,
+    ...(holder === undefined ? {} : { representative: holder }),
+    ...(isTheirs ? {} : { nameDiffers: true }),
+  };
+};
+
+/** Refuses the account of a patient who has died: whoever acts for the estate signs in their own. */
+const demandLiving = ({ holder }: AccountOpening, own: OwnNames | undefined): void => {
+  if (holder === undefined && own?.death !== undefined)
+    throw new Refusal('not-signed-here', [{ path: 'patient', code: 'dead' }]);
+};
 
 /** Refuses a text that is not the one that was offered, and a form that a later one took the place of. */
 const demandSignable = async (
@@ -55,16 +75,20 @@ export const signAuthorization =
     const found = await ownOffer(offers, context, offerId);
     if (found.signature !== undefined) throw new Refusal('signed-already');
 
+    if (found.refusal !== undefined) throw new Refusal('offer-over');
+
     await demandSignable(offers, context, found, textSha256);
     const { practiceId, formVersion, requestId } = found.offer;
     const { patientId, account } = selfOf(context);
     const authentication = 'Signed in to their own account at the practice (OpenID Connect)';
     const own = await ownDemographics.own(context, patientId);
-    const addressChangedAt = own?.emailChangedAt;
+    const opening = openingOf(context);
+    demandLiving(opening, own);
+    const addressChangedAt = opening.holder === undefined ? own?.emailChangedAt : undefined;
     const opened = {
       account,
       authentication,
-      opening: openingOf(context),
+      opening,
       ...(addressChangedAt === undefined ? {} : { addressChangedAt }),
     };
     const evidence = {
@@ -72,8 +96,7 @@ export const signAuthorization =
       practiceId,
       patientId,
       ...opened,
-      typedName,
-      ...(isOwnName(typedName, found, own) ? {} : { nameDiffers: true as const }),
+      ...namesOf(opening, typedName, isPatientsName(typedName, found, own)),
       intent: intentToSign,
       textSha256,
       formVersion,

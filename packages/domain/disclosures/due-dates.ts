@@ -51,6 +51,13 @@ const returnDates = ({ artifacts }: Pick<RequestFile, 'artifacts'>): DueDate[] =
     ];
   });
 
+/** A day that was extended, which it is once. */
+const extendedOnce = (
+  { access }: RequestFile['request'],
+  { what, citation, by, extendedBy }: DueDate & { extendedBy: string },
+): DueDate =>
+  access?.extension === undefined ? { what, citation, by, extendedBy } : { what, citation, by: extendedBy };
+
 /** The days by which a request has to be answered, the earliest first; none once it has ended. */
 export const dueDates = ({ request, artifacts }: Pick<RequestFile, 'request' | 'artifacts'>): DueDate[] => {
   const { groundAsserted, receivedAt, status } = request;
@@ -59,8 +66,7 @@ export const dueDates = ({ request, artifacts }: Pick<RequestFile, 'request' | '
   const clock = clocks[groundAsserted];
   const receivedOn = dayIn(receivedAt, request.timeZone);
   const state = groundAsserted === 'patient_access' ? stateAccessDue(request.jurisdiction, receivedOn) : undefined;
-  const statutory =
-    clock === undefined ? [] : [{ what: clock.what, citation: clock.citation, ...clock.due(receivedOn) }];
+  const statutory = clock === undefined ? [] : [extendedOnce(request, { ...clock, ...clock.due(receivedOn) })];
   const ofState = state === undefined ? [] : [{ what: 'Access, by the law of the state', ...state }];
   return [...statutory, ...ofState, ...returnDates({ artifacts })].toSorted((a, b) => a.by.localeCompare(b.by));
 };

@@ -76,6 +76,10 @@ const suspended = async (
   );
 };
 
+/** A report of abuse is told to no representative in their account: they may be whom it is about (45 CFR 164.502(g)(5), 164.512(c)(2)(ii)). */
+const mayBeTold = ({ opening }: PracticeContext, ground: GroundAsserted): boolean =>
+  opening?.holder === undefined || ground !== 'abuse_report';
+
 /** The accounting owed to the individual (45 CFR 164.528), without what an agency has suspended. A patient gets their own; another's is not found. */
 export const getAccountingOfDisclosures =
   (stores: Stores) =>
@@ -89,7 +93,9 @@ export const getAccountingOfDisclosures =
     ]);
     const held = await suspended(stores, context, entries);
     const accounted = accountedDisclosures(
-      entries.filter(({ requestId, ground }) => !(suspendable.has(ground) && held.has(requestId))),
+      entries.filter(
+        ({ requestId, ground }) => !(suspendable.has(ground) && held.has(requestId)) && mayBeTold(context, ground),
+      ),
       now,
       timeZone,
     );

@@ -6,6 +6,7 @@ import {
   type Recipient,
   Refusal,
   type RequestedRecords,
+  type RequestFile,
   type Requester,
   RequestId,
 } from '@sequester/model';
@@ -92,11 +93,12 @@ const arrived = async ({ records }: Stores, context: PracticeContext, input: Inp
 
 /**
  * Records a request as it came and asks the law at once. Refuses `not-found` where the practice has no such patient, and
- * `forbidden` where a warning or a mandated report is received by one who may not make it.
+ * `forbidden` where a warning or a mandated report is received by one who may not make it. It answers as `shown` has the request.
  */
-export const receiveRequest =
+export const receivedAs =
+  <Answer>(shown: (file: RequestFile, context: PracticeContext) => Answer) =>
   (stores: Stores) =>
-  async (context: PracticeContext, input: Input): Promise<ShownRequest> => {
+  async (context: PracticeContext, input: Input): Promise<Answer> => {
     demandSafetyRole(context, input.groundAsserted, 'body.groundAsserted');
     demandRequesterRecorder(context, input.requester);
     const received = await arrived(stores, context, input);
@@ -111,7 +113,7 @@ export const receiveRequest =
     const { after: request, lanes, laneDecision, jobs } = change;
     const file = applied(before, change);
     const { requestId, patientId, groundAsserted, status } = request;
-    const answer = shownRequest(file, context);
+    const answer = shown(file, context);
     const subject = { requestId, patientId, groundAsserted, outcome, status, ...decidedBy(decision) };
     const [said] = facts;
     await stores.disclosures.receive(
@@ -128,3 +130,5 @@ export const receiveRequest =
     );
     return answer;
   };
+
+export const receiveRequest = receivedAs<ShownRequest>(shownRequest);

@@ -23,7 +23,7 @@ const shown = (action: AuditAction, actor = officer) => reducedEvent(auditEvent(
 const ofNotes = AuditAction.options.filter((action) => action.startsWith('psychotherapy-note.'));
 const ofEntries = new Set<AuditAction>(entryEvents);
 const ofPractice = (action: AuditAction): boolean =>
-  /^(?:access-hold|account|chart|document|legal-hold|member|patient|policy|practice|privacy-contact|privacy-notice|provider|session|supervision)\./.test(
+  /^(?:access-hold|account|chart|document|legal-hold|member|patient|patient-request|policy|practice|privacy-contact|privacy-notice|provider|session|supervision)\./.test(
     action,
   ) || ofEntries.has(action);
 

@@ -4,7 +4,7 @@ export type ShownEvent = Omit<AuditEvent, 'action'> & { action: AuditAction | ty
 
 /** Acts of the practice and the chart, which depend on no psychotherapy note. */
 const ordinary =
-  /^(?:access-hold|account|chart|document|legal-hold|member|patient|policy|practice|privacy-contact|privacy-notice|provider|session|supervision)\./;
+  /^(?:access-hold|account|chart|document|legal-hold|member|patient|patient-request|policy|practice|privacy-contact|privacy-notice|provider|session|supervision)\./;
 const ofEntries: ReadonlySet<AuditAction> = new Set<AuditAction>(entryEvents);
 
 /** Acts on requests of which everybody who handles them may know, as asked, typed and said by people of the practice and the patient. */

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '@sequester/law';
 
 /** Told in plain language with a denial (45 CFR 164.524(d)(2)); of the judgment itself nothing is said. */
 const words: Readonly<Record<Language, (until: string) => string>> = {

@@ -1,3 +1,4 @@
+import type { Language } from '@sequester/law';
 import { type AccessHold, headerOf, type Patient } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
@@ -7,7 +8,7 @@ import type { ChartStore } from '../chart/ports.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
 import { denialOf, heldFrom, type HeldBack } from './held-back.ts';
-import { type Language, languageOf } from './language.ts';
+import { languageOf } from './language.ts';
 import { ownEntryNamed } from './own-entry.ts';
 import { ownPatientId } from './own-patient.ts';
 

@@ -1,9 +1,9 @@
+import type { Language } from '@sequester/law';
 import { type AccessHold, type EntryKind, holdGrounds, holdStands, type PatientId } from '@sequester/model';
 
 import type { AccessHoldStore } from '../chart/hold-ports.ts';
 import type { PracticeContext } from '../context.ts';
 import { denialText } from './denial-text.ts';
-import type { Language } from './language.ts';
 
 /** An entry that a clinician keeps from the patient for a time, as the patient is told of it (45 CFR 164.524(d)). */
 export interface HeldBack {
@@ -19,7 +19,8 @@ export interface HeldBack {
 }
 
 /** A hold against a representative keeps nothing from the patient (45 CFR 164.524(a)(3)(iii)). */
-const keepsFromPatient = ({ ground }: AccessHold): boolean => ground !== 'asked-by-representative';
+const keepsFrom = ({ opening }: PracticeContext, { ground }: AccessHold): boolean =>
+  ground !== 'asked-by-representative' || opening?.holder !== undefined;
 
 /** The holds that keep entries from whoever is signed in, by entry; of several the one that lasts longest. */
 export const heldFrom = async (
@@ -29,7 +30,7 @@ export const heldFrom = async (
 ): Promise<ReadonlyMap<string, AccessHold>> => {
   const today = context.now.slice(0, 10);
   const standing = (await accessHolds.holds(context, patientId)).filter(
-    (hold) => holdStands(hold, today) && keepsFromPatient(hold),
+    (hold) => holdStands(hold, today) && keepsFrom(context, hold),
   );
   return new Map(
     standing

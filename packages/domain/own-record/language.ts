@@ -1,5 +1,4 @@
-/** The languages in which the service speaks to patients. */
-export type Language = 'en' | 'es';
+import type { Language } from '@sequester/law';
 
 /** The language of a patient, as far as the service speaks it; English otherwise. */
 export const languageOf = ({ preferredLanguage }: { preferredLanguage?: string | undefined }): Language =>

@@ -1,4 +1,12 @@
-import { entryKinds, NewAccessHold, PatientId, plusSeconds } from '@sequester/model';
+import {
+  AccountId,
+  type AccountOpening,
+  entryKinds,
+  MemberId,
+  NewAccessHold,
+  PatientId,
+  plusSeconds,
+} from '@sequester/model';
 import { callBy, canary, demographics } from '@sequester/testing/chart/example-chart';
 import { exampleEntries } from '@sequester/testing/chart/example-entries';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
@@ -37,6 +45,22 @@ const inChart = async (language?: string) => {
   await addToProgressNote(stores)(callBy(), { patientId, progressNoteId: signed.progressNoteId, text: 'added' });
   const draft = await writeProgressNote(stores)(callBy(), { patientId, ...progressNote });
   return { stores, patientId, diagnosisId, signedId: signed.progressNoteId, draftId: draft.progressNoteId };
+};
+
+const openedBy = { memberId: MemberId.parse(idOf('mbr', 's')), name: 'Sam Staff (invented)' };
+const openingOfRepresentative: AccountOpening = {
+  accountId: AccountId.parse(idOf('acc', 'r')),
+  openedAt: now,
+  openedBy,
+  binding: { how: 'code', at: now, handedOverBy: openedBy },
+  holder: {
+    name: 'Rita Invented',
+    representation: {
+      authority: { capacity: 'guardian_of_person' },
+      papers: 'Invented letters',
+      seenOn: diagnosis.diagnosedOn,
+    },
+  },
 };
 
 const hold = (stores: ReturnType<typeof literalChart>, patientId: PatientId, entryId: string, ground: string) =>
@@ -112,6 +136,11 @@ describe('the patient’s own record (45 CFR 164.524)', () => {
     await hold(stores, patientId, signedId, 'asked-by-representative');
     expect((await getOwnRecord(stores)(as(patientId))).held).toEqual([]);
     expect(await readOwnEntry(stores)(as(patientId), { entryId: signedId })).toMatchObject({ kind: 'progressNote' });
+    const representative = { ...as(patientId), opening: openingOfRepresentative };
+    expect((await getOwnRecord(stores)(representative)).held).toMatchObject([{ entryId: signedId }]);
+    await expect(readOwnEntry(stores)(representative, { entryId: signedId })).rejects.toMatchObject({
+      code: 'held-back',
+    });
   });
 
   test('gives documents no sooner than their entry', async () => {

@@ -30,7 +30,15 @@ export interface MemberChange {
 /** A patient as an account is opened for them. */
 export type PatientOnChart = Pick<
   Patient,
-  'email' | 'birthDate' | 'death' | 'merged' | 'emailChangedAt' | 'emailChangedBy' | 'earlierEmails'
+  | 'email'
+  | 'birthDate'
+  | 'death'
+  | 'merged'
+  | 'emailChangedAt'
+  | 'emailChangedBy'
+  | 'earlierEmails'
+  | 'contacts'
+  | 'revision'
 >;
 
 /** Practices and their members. */
@@ -61,6 +69,12 @@ export interface PracticeStore {
   patientOnChart(context: PracticeContext, patientId: PatientId): Promise<PatientOnChart | undefined>;
   /** Refuses `address-not-on-chart` where the chart names another address by now. */
   addPatientAccount(context: PracticeContext, account: PatientAccount, trace: Trace): Promise<void>;
+  /** Refuses `stale` where the chart is not as it was read. */
+  addRepresentativeAccount(
+    context: PracticeContext,
+    added: { account: PatientAccount; chart: PatientOnChart },
+    trace: Trace,
+  ): Promise<void>;
   patientAccount(context: PracticeContext, accountId: AccountId): Promise<PatientAccount | undefined>;
   /** Refuses `stale` where the account is no longer as it was read. */
   changePatientAccount(

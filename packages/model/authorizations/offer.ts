@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { MemberId, OfferId, PatientId, PracticeId, RequestId } from '../ids.ts';
 import { CalendarDate, Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { AccountHolder } from '../practice/account-holder.ts';
 import { AccountOpening } from '../practice/account-opening.ts';
 import { TimeZone } from '../time-zone.ts';
 
@@ -50,6 +51,8 @@ export const ElectronicSignature = z.object({
   /** When the e-mail address on the chart had been changed last, as of the signature. */
   addressChangedAt: Instant.optional(),
   typedName: phi(z.string()),
+  /** Who signed for the patient, and on what authority (45 CFR 164.502(g), 164.508(c)(1)(vi)). */
+  representative: AccountHolder.optional(),
   /** The name is none of those on the chart, so that an officer has to confirm the form. */
   nameDiffers: z.literal(true).optional(),
   intent: z.string(),
@@ -58,6 +61,16 @@ export const ElectronicSignature = z.object({
   signedAt: Instant,
 });
 export type ElectronicSignature = z.infer<typeof ElectronicSignature>;
+
+/** That the patient does not sign; nothing depends on it, and nobody asks why (45 CFR 164.508(b)(4), (c)(2)(ii)). */
+export const OfferRefusal = z.object({
+  offerId: OfferId,
+  practiceId: PracticeId,
+  patientId: PatientId,
+  account: z.string(),
+  refusedAt: Instant,
+});
+export type OfferRefusal = z.infer<typeof OfferRefusal>;
 
 /** A revocation in the patient's own written words; effective when it is received (45 CFR 164.508(b)(5)). */
 export const WrittenRevocation = z.object({
@@ -85,6 +98,7 @@ export type SignedForm = z.infer<typeof SignedForm>;
 export interface OfferFile {
   offer: AuthorizationOffer;
   signature?: ElectronicSignature;
+  refusal?: OfferRefusal;
   revocation?: WrittenRevocation;
   form?: SignedForm;
 }

@@ -68,14 +68,6 @@ export type ReadOperationOf<Kind extends { name: string }> = `get${Capitalize<Ki
 export const readOperationOf = ({ name }: { name: string }): `get${string}` =>
   `get${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-const entryIds: readonly [z.ZodType<string>, ...z.ZodType<string>[]] = [
-  entryKinds[0].id,
-  ...entryKinds.slice(1).map(({ id }) => id),
-];
-
-/** The id of an entry of whatever kind. */
-export const EntryId = z.union(entryIds);
-
 /** The entries of a chart that hold, as they stand in rows. */
 export const currentFields: { [Kind in CurrentKind as Kind['plural']]: z.ZodArray<Kind['entry']> } = Object.assign(
   {},

@@ -10,6 +10,7 @@ import { phi } from '../phi.ts';
 import { Licence } from '../practice/licence.ts';
 import { PrivacyContact } from '../practice/privacy-contact.ts';
 import { TimeZone } from '../time-zone.ts';
+import { AccessTerms } from './access-terms.ts';
 import { requestStatuses } from './vocabulary.ts';
 
 /** How far a request has come; the order is that of a disclosure that goes well, then the ends that do not. */
@@ -137,6 +138,8 @@ export const DisclosureRequest = z.object({
   patient: PatientFacts,
   requester: Requester,
   identity: IdentityConfirmation.optional(),
+  /** Of a patient's own access. */
+  access: AccessTerms.optional(),
   recipient: Recipient,
   groundAsserted: GroundAsserted,
   requested: RequestedRecords,

@@ -28,8 +28,15 @@ export const Patient = z.object({
 });
 export type Patient = z.infer<typeof Patient>;
 
-/** By what names a patient signs, and when the address changed that accounts are opened at. */
-export const OwnNames = Patient.pick({ name: true, preferredName: true, otherNames: true, emailChangedAt: true });
+/** By what names a patient signs, whether they live, and at what address; when that changed that accounts are opened at. */
+export const OwnNames = Patient.pick({
+  name: true,
+  preferredName: true,
+  otherNames: true,
+  death: true,
+  email: true,
+  emailChangedAt: true,
+});
 export type OwnNames = z.infer<typeof OwnNames>;
 
 /** A patient in the list of a practice. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { AccountId, MemberId } from '../ids.ts';
 import { Instant } from '../instant.ts';
+import { AccountHolder } from './account-holder.ts';
 
 /** A member with the name that they had then. */
 export const NamedMember = z.object({ memberId: MemberId, name: z.string() });
@@ -23,5 +24,7 @@ export const AccountOpening = z.object({
   addressChangedAt: Instant.optional(),
   addressChangedBy: MemberId.optional(),
   binding: Binding,
+  /** Of an account by which somebody acts for the patient. */
+  holder: AccountHolder.optional(),
 });
 export type AccountOpening = z.infer<typeof AccountOpening>;

@@ -4,6 +4,7 @@ import { Sub } from '../accounts/sub.ts';
 import { AccountId, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { AccountHolder } from './account-holder.ts';
 import { Binding, NamedMember } from './account-opening.ts';
 import { EmailAddress } from './names.ts';
 import { patientAccountStates } from './vocabulary.ts';
@@ -33,6 +34,8 @@ export const PatientAccount = z.object({
   practiceId: PracticeId,
   patientId: PatientId,
   email: phi(EmailAddress),
+  /** Somebody who acts for the patient; without one, the account is the patient's own. */
+  holder: AccountHolder.optional(),
   state: PatientAccountState,
   invitedAt: Instant,
   invitedBy: NamedMember,

@@ -22,6 +22,13 @@ const records = {
       entryAddendum: 'ADDENDUM#{kind}#{entryId}#{at}#{addendumId}',
     },
   },
+  /** What a patient asks of the practice about their record. By patient, and written by that patient's own session. */
+  patientRequests: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#PATIENT-REQUESTS#{patientId}#',
+    leaders: { practice, patient: { ...practice, patientId: 'member' } },
+    rows: { patientRequest: 'ASKED#{patientRequestId}', planSignature: 'PLAN#{treatmentPlanId}' },
+  },
   /** What the practice tells of its privacy practices (45 CFR 164.520). */
   privacyNotices: {
     table: 'chart',
@@ -97,6 +104,13 @@ const chartIndexes = {
     key: 'PRACTICE#{practiceId}#DOCUMENTED#',
     leaders: { practice },
     rows: { sessionDocumented: '{entryId}' },
+  },
+  /** Of a practice: what patients asked and nobody has answered, by the day on which an answer is due. */
+  openPatientRequests: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#OPEN-PATIENT-REQUESTS#',
+    leaders: { practice },
+    rows: { openPatientRequest: '{dueOn}#{patientRequestId}' },
   },
   /** Of one clinician: what they planned, by the day on which it is due. */
   due: {

@@ -55,7 +55,7 @@ export const disclosures = {
   log: {
     table: 'disclosures',
     key: 'PRACTICE#{practiceId}#DISCLOSURES#{patientId}#',
-    leaders: { practice },
+    leaders: { practice, patient: { ...practice, patientId: 'member' } },
     rows: { entry: '{at}#{disclosureId}' },
   },
   /** By patient, and readable by that patient's own session. */
@@ -66,8 +66,11 @@ export const disclosures = {
     rows: {
       offer: 'OFFER#{offerId}',
       signature: 'OFFER#{offerId}#SIGNATURE',
+      offerRefusal: 'OFFER#{offerId}#REFUSAL',
       revocation: 'OFFER#{offerId}#REVOCATION',
       signedForm: 'OFFER#{offerId}#FORM',
+      /** That the patient made a request in their account. */
+      ownRequest: 'OWN-REQUEST#{receivedAt}#{requestId}',
     },
   },
   /** Found by a recipient who has no account, by 256 bits that nobody can guess. */

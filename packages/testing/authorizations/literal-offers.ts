@@ -12,6 +12,7 @@ import {
   type PatientId,
   Refusal,
   type RefusalCode,
+  type RequestFile,
   type RequestId,
 } from '@sequester/model';
 
@@ -46,18 +47,31 @@ export const literalOffers = (stores: LiteralStores) => {
       steps.take(() => ofPatient(context, patientId).find(({ offer }) => offer.offerId === offerId)),
     offer: (context, offer, trace) =>
       steps.take(() => write(context, trace, () => void files.set(offer.offerId, { offer }))),
-    sign: (context, signature, trace) =>
-      add(context, { offerId: signature.offerId, part: { signature }, refusal: 'signed-already' }, trace),
+    refuse: async (context, refusal, trace) => {
+      if (files.get(refusal.offerId)?.signature !== undefined) throw new Refusal('signed-already');
+
+      return add(context, { offerId: refusal.offerId, part: { refusal }, refusal: 'offer-over' }, trace);
+    },
+    sign: async (context, signature, trace) => {
+      if (files.get(signature.offerId)?.refusal !== undefined) throw new Refusal('offer-over');
+
+      return add(context, { offerId: signature.offerId, part: { signature }, refusal: 'signed-already' }, trace);
+    },
     revoke: (context, revocation, trace) =>
       add(context, { offerId: revocation.offerId, part: { revocation }, refusal: 'artifact-dead' }, trace),
     keepForm: (context, { form }, trace) =>
       add(context, { offerId: form.offerId, part: { form }, refusal: 'stale' }, trace),
   };
+  /** By whoever signed: the patient, or another participant of a joint session. */
+  const offersOf = (context: PracticeContext, { artifacts }: RequestFile): OfferFile[] => {
+    const signers = new Set(artifacts.flatMap(({ offer }) => offer?.patientId ?? []));
+    return [...signers].flatMap((patientId) => ofPatient(context, patientId));
+  };
   const find = async (context: PracticeContext, requestId: RequestId) => {
     const file = await stores.disclosures.find(context, requestId);
     return file === undefined
       ? undefined
-      : { ...file, artifacts: withRevocations(file.artifacts, ofPatient(context, file.request.patientId)) };
+      : { ...file, artifacts: withRevocations(file.artifacts, offersOf(context, file)) };
   };
   const forms = {
     keep: (_context: PracticeContext, { bytes, sha256 }: { bytes: Uint8Array; sha256: string }) =>
@@ -76,6 +90,9 @@ export const literalOffers = (stores: LiteralStores) => {
     offers,
     forms,
     ownDemographics,
+    ownDisclosures: {
+      ofPatient: (context: PracticeContext, patientId: PatientId) => stores.disclosures.log(context, patientId),
+    },
     demographics,
     offerFiles: files,
     keptForms: kept,

@@ -31,6 +31,7 @@ import {
 import { inPractice, ofPractice } from '../in-practice.ts';
 import { literalLog, type LiteralLog } from '../literal-log.ts';
 import { pageOf } from '../pages.ts';
+import { literalPatientRequests } from '../patients/literal-patient-requests.ts';
 import { literalPatients } from '../patients/literal-patients.ts';
 import { literalPrivacyNotices } from '../patients/literal-privacy-notices.ts';
 import { literalAccessHolds } from './literal-access-holds.ts';
@@ -228,6 +229,7 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
     merges,
     patient: (patientId: string) => all.get(patientId),
     privacyNotices: literalPrivacyNotices(log),
+    patientRequests: literalPatientRequests(log, charts),
     patients,
     clinicians,
     ownDemographics,

@@ -55,7 +55,13 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
     [therapistId, memberOf(therapistId, 'thea@example.org', ['provider'])],
   ]);
   const profiles = new Map<string, Practice>([[practiceId, examplePractice]]);
-  const chart: PatientOnChart = { email: patientEmail, birthDate: CalendarDate.parse('1990-05-17'), earlierEmails: [] };
+  const chart: PatientOnChart = {
+    email: patientEmail,
+    birthDate: CalendarDate.parse('1990-05-17'),
+    earlierEmails: [],
+    contacts: [],
+    revision: 1,
+  };
   const patientsOnChart = new Map<string, PatientOnChart & { practiceId: PracticeId }>([
     [patientId, Object.assign(chart, { practiceId })],
   ]);
@@ -77,8 +83,8 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
     const row = inPractice(context, patientsOnChart.get(patient));
     if (row === undefined) return undefined;
 
-    const { email, birthDate, death, merged, emailChangedAt, emailChangedBy, earlierEmails } = row;
-    return { email, birthDate, death, merged, emailChangedAt, emailChangedBy, earlierEmails };
+    const { email, birthDate, death, merged, emailChangedAt, emailChangedBy, earlierEmails, contacts, revision } = row;
+    return { email, birthDate, death, merged, emailChangedAt, emailChangedBy, earlierEmails, contacts, revision };
   };
   /** An address belongs to one member at a time, and is free again when they leave. */
   const demandFreeAddress = (context: PracticeContext, { memberId, email }: Member): void => {
@@ -144,6 +150,12 @@ export const literalPractice = (log: LiteralLog = literalLog()) => {
     addPatientAccount: (context, account, trace) =>
       write(context, trace, () => {
         if (onChart(context, account.patientId)?.email !== account.email) throw new Refusal('address-not-on-chart');
+
+        patientAccounts.set(account.accountId, account);
+      }),
+    addRepresentativeAccount: (context, { account, chart: read }, trace) =>
+      write(context, trace, () => {
+        if (onChart(context, account.patientId)?.revision !== read.revision) throw new Refusal('stale');
 
         patientAccounts.set(account.accountId, account);
       }),

@@ -1,0 +1,24 @@
+/** What patients do in their accounts, and what members do with what they asked. */
+export * from './own-record/get-own-record.ts';
+export * from './own-record/list-own-disclosures.ts';
+export * from './own-record/list-own-entries.ts';
+export * from './own-record/list-own-record-requests.ts';
+export * from './own-record/open-own-document.ts';
+export * from './own-record/read-own-entry.ts';
+export * from './own-record/request-own-record.ts';
+export * from './own-record/shown-own-record-request.ts';
+export * from './patient-requests/answer-patient-request.ts';
+export * from './patient-requests/disagree-with-denial.ts';
+export * from './patient-requests/due.ts';
+export * from './patient-requests/extend-patient-request.ts';
+export * from './patient-requests/list-open-patient-requests.ts';
+export * from './patient-requests/list-own-requests.ts';
+export * from './patient-requests/list-requests-of-patient.ts';
+export * from './patient-requests/make-own-request.ts';
+export * from './patient-requests/ports.ts';
+export * from './patient-requests/rebut-disagreement.ts';
+export * from './patient-requests/record-patient-request.ts';
+export * from './patient-requests/sign-own-treatment-plan.ts';
+export * from './patient-requests/with-release.ts';
+export * from './patient-requests/withdraw-own-request.ts';
+export type { DisclosuresOfPatient } from './own-record/own-disclosures.ts';
