@@ -7,6 +7,8 @@ import { meant, secure, type Addresses } from './guard.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { endPage, signInPage } from './sign-in-pages.ts';
 
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
+
 interface Issuer {
   provider: Provider;
   settings: IssuerSettings;
@@ -35,8 +37,20 @@ const wait = (response: ServerResponse, uid: string, account: string, seconds: n
     'retry-after': String(seconds),
   });
 
+/** Somebody else signs in than whom the pages knew: that session ends, as Cognito's does, and nobody has to confirm it. */
+const endOther = async (provider: Provider, interaction: Interaction, sub: string): Promise<void> => {
+  const { session, exp } = interaction;
+  if (session === undefined || session.accountId === sub) return;
+
+  const known = await provider.Session.findByUid(session.uid);
+  delete interaction.session;
+  await interaction.save(exp - Math.floor(Date.now() / 1000));
+  await known?.destroy();
+};
+
 const interact = async ({ provider, settings, limits }: Issuer, [request, response]: Exchange): Promise<void> => {
-  const { uid } = await provider.interactionDetails(request, response);
+  const interaction = await provider.interactionDetails(request, response);
+  const { uid } = interaction;
   if (request.method !== 'POST') {
     page(response, 200, signInPage(uid, { demo: settings.demo?.() ?? [] }));
     return;
@@ -58,6 +72,7 @@ const interact = async ({ provider, settings, limits }: Issuer, [request, respon
     return;
   }
   limits.right(asker);
+  await endOther(provider, interaction, account.sub);
   await provider.interactionFinished(request, response, { login: { accountId: account.sub } });
 };
 

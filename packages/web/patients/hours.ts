@@ -20,7 +20,7 @@ const isOf = (session: Entry, { sessionId }: { sessionId?: string | undefined })
   sessionId === session.entryId;
 
 /** Sessions with what was written about them. A progress note is of the session that begins when it says. */
-export const hoursOf = (
+const hoursOf = (
   sessions: readonly Entry[],
   written: { notes: readonly Entry[]; sealed: readonly Sealed[]; drafts: readonly Draft[] },
 ): Hour[] =>
