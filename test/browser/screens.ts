@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import type { Person } from './people.ts';
+import { portalScreens } from './portal-screens.ts';
 
 /** A screen in one of its states, to be looked at. */
 export interface Screen {
@@ -81,5 +82,5 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'front-desk-patients', as: 'Stella Staff', path: '/app/patients' },
-  { name: 'portal-home', as: 'Paula Patient', path: '/portal' },
+  ...portalScreens,
 ];

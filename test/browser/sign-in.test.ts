@@ -45,6 +45,6 @@ test('a patient who signs in at the app comes to the portal', async () => {
   const { page, faults } = await watchedPage(demo.browser);
   await signInAs(page, demo.cloud.url, 'Paula Patient');
   await page.waitForURL(/\/portal/);
-  await page.getByRole('heading', { level: 1, name: 'My record' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Hello' }).waitFor();
   expect(faults).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { patientsOfThea } from './patients-of-thea.ts';
 import { patientsOfTom } from './patients-of-tom.ts';
 import { openAccount } from './seed-account.ts';
 import { seedDrafts } from './seed-drafts.ts';
+import { seedOffer } from './seed-offer.ts';
 import { seedDischarge, seedDocument, seedPapers } from './seed-papers.ts';
 import { seedPatient, type Writers } from './seed-patient.ts';
 
@@ -16,7 +17,7 @@ export interface DemoWriters extends Record<DemoPatient['clinician'], Writers> {
 
 const [paula, ...others] = [...patientsOfThea, ...morePatientsOfThea, ...patientsOfTom, ...morePatientsOfTom];
 
-/** The patient who has an account. */
+/** The patient who has an account, and in it a permission to decide. */
 export const seedFirstPatient = async (
   writers: DemoWriters,
   patientBy: (email: string) => Promise<SeedCaller>,
@@ -27,6 +28,7 @@ export const seedFirstPatient = async (
   await seedPapers(chart, writers.officer);
   const email = String(paula.demographics['email']);
   await openAccount(writers['therapist-1'].staff, { patientId: chart.patientId, patientBy: () => patientBy(email) });
+  await seedOffer(writers['therapist-1'].staff, chart.patientId);
 };
 
 /** Admits all other patients of the demo practice, one after another. */

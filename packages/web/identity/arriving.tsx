@@ -5,9 +5,9 @@ import { actUnder, call } from '../api/call.ts';
 import type { Answer } from '../api/operations.ts';
 import { queryClient } from '../api/query.ts';
 import { Button } from '../parts/button.tsx';
-import { session } from '../words/session.ts';
+import { useSpeech } from '../words/speech.ts';
 import { Covered } from './cover.tsx';
-import { MeProvider, type Membership } from './me.tsx';
+import { membershipName, MeProvider, type Membership } from './me.tsx';
 import { signOut } from './sign-in.ts';
 
 import styles from './arriving.module.css';
@@ -26,16 +26,19 @@ const Choosing = ({
 }: {
   memberships: readonly Membership[];
   onChoose: (chosen: Membership) => void;
-}) => (
-  <Alone title={session.chooseTitle}>
-    <p>{session.chooseWords}</p>
-    {memberships.map((one) => (
-      <Button key={one.membership} onClick={() => onChoose(one)}>
-        {one.practiceName}
-      </Button>
-    ))}
-  </Alone>
-);
+}) => {
+  const { session } = useSpeech();
+  return (
+    <Alone title={session.chooseTitle}>
+      <p>{session.chooseWords}</p>
+      {memberships.map((one) => (
+        <Button key={one.membership} onClick={() => onChoose(one)}>
+          {membershipName(one, memberships)}
+        </Button>
+      ))}
+    </Alone>
+  );
+};
 
 interface ArrivedProps {
   me: Answer<'getMe'>;
@@ -48,6 +51,7 @@ interface ArrivedProps {
 
 /** Whoever signed in, under the membership they act with: the only one, or the one they choose. */
 export const Arrived = ({ me, kind, elsewhere, children }: ArrivedProps) => {
+  const { session } = useSpeech();
   const memberships = me.memberships.filter((one) => one.kind === kind);
   const [chosen, choose] = useState(memberships.length === 1 ? memberships[0] : undefined);
   if (chosen !== undefined) {
@@ -55,7 +59,17 @@ export const Arrived = ({ me, kind, elsewhere, children }: ArrivedProps) => {
     return (
       <QueryClientProvider client={queryClient}>
         <Covered>
-          <MeProvider membership={chosen}>{children}</MeProvider>
+          <MeProvider
+            key={`${chosen.membership} ${chosen.state}`}
+            membership={chosen}
+            memberships={memberships}
+            onChoose={(next) => {
+              queryClient.clear();
+              choose(next);
+            }}
+          >
+            {children}
+          </MeProvider>
         </Covered>
       </QueryClientProvider>
     );

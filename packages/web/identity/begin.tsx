@@ -1,23 +1,44 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ComponentType, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import '../design/tokens.css';
 import '../design/base.css';
 import '../design/print.css';
-import { asProblem } from '../api/problem.ts';
+import { asProblem, type Problem } from '../api/problem.ts';
 import { guardLeaving } from '../drafts/open-drafts.ts';
 import { colours, showIn } from '../frame/preferences.ts';
 import { Button } from '../parts/button.tsx';
 import { ProblemNotice } from '../parts/notice.tsx';
-import { common } from '../words/common.ts';
+import { useSpeech } from '../words/speech.ts';
 import { Alone, Arrived, whoIsHere } from './arriving.tsx';
 import { watchIdleness } from './idle.ts';
 import type { Membership } from './me.tsx';
 import { cover } from './session.ts';
 import { arrive, signOutChannel } from './sign-in.ts';
 
-/** Signs in where nobody is signed in yet, and then shows the pages of this entry. */
-export const begin = async (kind: Membership['kind'], elsewhere: string, pages: ReactNode): Promise<void> => {
+const NotArrived = ({ problem }: { problem: Problem }) => {
+  const { common, problem: said } = useSpeech();
+  return (
+    <Alone title={said(problem).title}>
+      <ProblemNotice
+        problem={problem}
+        acts={
+          <Button small onClick={() => location.reload()}>
+            {common.tryAgain}
+          </Button>
+        }
+      />
+    </Alone>
+  );
+};
+
+/** Signs in where nobody is signed in yet, and then shows the pages of this entry, inside of what stands around all of it. */
+export const begin = async (
+  kind: Membership['kind'],
+  elsewhere: string,
+  pages: ReactNode,
+  Around: ComponentType<{ children: ReactNode }> = Fragment,
+): Promise<void> => {
   const page = document.querySelector('#page');
   if (page === null) return;
 
@@ -31,23 +52,18 @@ export const begin = async (kind: Membership['kind'], elsewhere: string, pages: 
     guardLeaving();
     new BroadcastChannel(signOutChannel).addEventListener('message', cover);
     shown.render(
-      <Arrived me={me} kind={kind} elsewhere={elsewhere}>
-        {pages}
-      </Arrived>,
+      <Around>
+        <Arrived me={me} kind={kind} elsewhere={elsewhere}>
+          {pages}
+        </Arrived>
+      </Around>,
     );
   } catch (fault) {
     const problem = asProblem(fault);
     shown.render(
-      <Alone title={problem.title}>
-        <ProblemNotice
-          problem={problem}
-          acts={
-            <Button small onClick={() => location.reload()}>
-              {common.tryAgain}
-            </Button>
-          }
-        />
-      </Alone>,
+      <Around>
+        <NotArrived problem={problem} />
+      </Around>,
     );
   }
 };

@@ -4,7 +4,7 @@ import { asProblem, type Problem } from '../api/problem.ts';
 import { queryClient } from '../api/query.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice, ProblemNotice } from '../parts/notice.tsx';
-import { session } from '../words/session.ts';
+import { useSpeech } from '../words/speech.ts';
 import { stay } from './idle.ts';
 import { signedInAs } from './session.ts';
 import { signInAgain, signOut } from './sign-in.ts';
@@ -24,6 +24,7 @@ const come = async (before: string | undefined): Promise<void> => {
 };
 
 const Cover = () => {
+  const { session } = useSpeech();
   const [problem, setProblem] = useState<Problem>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -55,6 +56,7 @@ const Cover = () => {
 
 /** Everything that a session shows. When the session ends it is covered and kept, and goes on where the same person signs in again. */
 export const Covered = ({ children }: { children: ReactNode }) => {
+  const { session } = useSpeech();
   const state = useSession();
   const covered = state === 'covered';
   return (

@@ -10,9 +10,33 @@ export type Role = Membership['roles'][number];
 
 const Mine = createContext<Membership | undefined>(undefined);
 
-export const MeProvider = ({ membership, children }: { membership: Membership; children: ReactNode }) => (
-  <Mine value={membership}>{children}</Mine>
+interface Memberships {
+  /** All of this entry, the chosen one among them. */
+  memberships: readonly Membership[];
+  /** Act under another one from now on: what was read under this one is forgotten. */
+  onChoose: (next: Membership) => void;
+}
+
+const All = createContext<Memberships>({ memberships: [], onChoose: () => undefined });
+
+export const MeProvider = ({
+  membership,
+  children,
+  ...all
+}: Memberships & { membership: Membership; children: ReactNode }) => (
+  <Mine value={membership}>
+    <All value={all}>{children}</All>
+  </Mine>
 );
+
+/** Every membership that the person of this page may act under, and how to act under another. */
+export const useMemberships = (): Memberships => useContext(All);
+
+/** What tells one membership from the others: the practice, and whose record it is where a practice has several. */
+export const membershipName = (one: Membership, all: readonly Membership[]): string => {
+  const several = all.filter(({ practiceId }) => practiceId === one.practiceId).length > 1;
+  return several && one.name !== undefined ? `${one.practiceName}: ${one.name}` : one.practiceName;
+};
 
 /** Under which membership the person of this page acts. */
 export const useMe = (): Membership => {

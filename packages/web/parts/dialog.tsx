@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 
 import { asProblem, type Problem } from '../api/problem.ts';
-import { common } from '../words/common.ts';
+import { useSpeech } from '../words/speech.ts';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
 import { ProblemNotice } from './notice.tsx';
@@ -58,6 +58,7 @@ interface ConfirmProps extends DialogProps {
  * A refusal is shown in the dialog, which closes when the act is done.
  */
 export const Confirm = ({ act, kind = 'main', run, children, onClose, ...dialog }: ConfirmProps) => {
+  const { common } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const agreed = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { asProblem, type Problem } from '../api/problem.ts';
-import { common } from '../words/common.ts';
+import { useSpeech } from '../words/speech.ts';
 import { ProblemNotice } from './notice.tsx';
 
 import styles from './form.module.css';
@@ -19,6 +19,7 @@ export const idOf = (name: string): string => `field-${name.replaceAll('.', '-')
 /** First on the form and with the focus: what is wrong, with a link to each field. */
 const ErrorSummary = ({ errors }: { errors: FieldErrors }) => {
   const summary = useRef<HTMLElement>(null);
+  const { common } = useSpeech();
   useEffect(() => summary.current?.focus(), [errors]);
   return (
     <section ref={summary} className={styles.summary} tabIndex={-1} aria-labelledby="problems">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { Problem } from '../api/problem.ts';
+import { useSpeech } from '../words/speech.ts';
 import { classes } from './classes.ts';
 import { CheckIcon, InfoIcon, SealIcon, StopIcon, WarnIcon } from './icons.tsx';
 
@@ -37,19 +38,22 @@ export const Notice = ({ tone = 'info', title, children, acts, live = false }: N
   );
 };
 
-/** What a call was answered, in the service's own words: what, why, and what to do next. */
-export const ProblemNotice = ({ problem, acts }: { problem: Problem; acts?: ReactNode }) => (
-  <Notice tone={problem.passes ? 'warn' : 'bad'} title={problem.title} acts={acts} live>
-    {problem.detail}
-    {problem.errors.length > 0 && (
-      <ul className={styles.list}>
-        {problem.errors.map(({ path, text, citation }) => (
-          <li key={`${path} ${text}`}>
-            {text}
-            {citation !== undefined && <> ({citation})</>}
-          </li>
-        ))}
-      </ul>
-    )}
-  </Notice>
-);
+/** What a call was answered, in the service's own words or those of the page's language: what, why, and what to do next. */
+export const ProblemNotice = ({ problem, acts }: { problem: Problem; acts?: ReactNode }) => {
+  const { title, detail } = useSpeech().problem(problem);
+  return (
+    <Notice tone={problem.passes ? 'warn' : 'bad'} title={title} acts={acts} live>
+      {detail}
+      {problem.errors.length > 0 && (
+        <ul className={styles.list}>
+          {problem.errors.map(({ path, text, citation }) => (
+            <li key={`${path} ${text}`}>
+              {text}
+              {citation !== undefined && <> ({citation})</>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+};

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { asProblem } from '../api/problem.ts';
-import { common } from '../words/common.ts';
+import { useSpeech } from '../words/speech.ts';
 import { Button } from './button.tsx';
 import type { Icon } from './icons.tsx';
 import { ProblemNotice } from './notice.tsx';
@@ -30,19 +30,23 @@ export const Empty = ({
 );
 
 /** The shape of what is coming, after a moment without it. */
-export const Loading = ({ what, lines = 4 }: { what: string; lines?: number }) => (
-  <div className={styles.loading}>
-    <p className="unseen" role="status">
-      {common.loading(what)}
-    </p>
-    {Array.from({ length: lines }, (_, index) => (
-      <div key={index} className={styles.bar} aria-hidden="true" />
-    ))}
-  </div>
-);
+export const Loading = ({ what, lines = 4 }: { what: string; lines?: number }) => {
+  const { common } = useSpeech();
+  return (
+    <div className={styles.loading}>
+      <p className="unseen" role="status">
+        {common.loading(what)}
+      </p>
+      {Array.from({ length: lines }, (_, index) => (
+        <div key={index} className={styles.bar} aria-hidden="true" />
+      ))}
+    </div>
+  );
+};
 
 /** What could not be read, and a way to try again. */
 export const Fault = ({ error, again }: { error: unknown; again: () => void }) => {
+  const { common } = useSpeech();
   const problem = asProblem(error);
   return (
     <div className={styles.problem}>

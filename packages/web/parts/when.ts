@@ -1,6 +1,6 @@
 const day = 86_400_000;
 
-/** Days and times as people in the practice read them: in its time zone, in US English. */
+/** Days and times as people in the practice read them: in its time zone, in US English or in Spanish. */
 export interface When {
   /** `Friday, November 20, 2026` */
   long: (date: string) => string;
@@ -16,6 +16,8 @@ export interface When {
   time: (instant: string) => string;
   /** The day of an instant, as `YYYY-MM-DD` */
   dayOf: (instant: string) => string;
+  /** The day of what is known as a day or as an instant, as `YYYY-MM-DD` */
+  dayIn: (given: string) => string;
   /** Today, as `YYYY-MM-DD` */
   today: () => string;
 }
@@ -23,18 +25,22 @@ export interface When {
 /** Noon in UTC of a calendar date, which is the same day in every way of writing it. */
 const noon = (date: string): Date => new Date(`${date.slice(0, 10)}T12:00:00Z`);
 
-const writer = (options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-US', { ...options, timeZone });
-
 const plainly = (text: string): string => text.replaceAll(' ', ' ');
 
-export const whenIn = (timeZone: string): When => {
+export const whenIn = (practiceZone: string, language: 'en' | 'es' = 'en'): When => {
+  const writer = (options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(`${language}-US`, { ...options, timeZone });
   const full = writer({ year: 'numeric', month: 'long', day: 'numeric' });
   const long = writer({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
-  const clock = writer({ hour: 'numeric', minute: '2-digit' }, timeZone);
+  const clock = writer({ hour: 'numeric', minute: '2-digit' }, practiceZone);
   const sameYear = writer({ month: 'short', day: 'numeric' });
   const otherYear = writer({ month: 'short', day: 'numeric', year: 'numeric' });
-  const iso = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
+  const iso = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: practiceZone,
+  });
   const today = (): string => iso.format(new Date());
   return {
     long: (date) => long.format(noon(date)),
@@ -44,6 +50,7 @@ export const whenIn = (timeZone: string): When => {
     month: (date) => writer({ month: 'long', year: 'numeric' }).format(noon(date)),
     time: (instant) => plainly(clock.format(new Date(instant))),
     dayOf: (instant) => iso.format(new Date(instant)),
+    dayIn: (given) => (given.includes('T') ? iso.format(new Date(given)) : given),
     today,
   };
 };

@@ -1,4 +1,7 @@
-import { begin } from '../identity/begin.tsx';
-import { PortalHome } from './portal-home.tsx';
+import { RouterProvider } from '@tanstack/react-router';
 
-void begin('patient', '/app', <PortalHome />);
+import { begin } from '../identity/begin.tsx';
+import { InLanguage } from './language.tsx';
+import { portalRouter } from './router.ts';
+
+void begin('patient', '/app', <RouterProvider router={portalRouter} />, InLanguage);

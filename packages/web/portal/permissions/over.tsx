@@ -1,0 +1,38 @@
+import { Notice } from '../../parts/notice.tsx';
+import { usePortalWhen, useWords } from '../language.tsx';
+import { Screen, Sheet } from '../screen.tsx';
+import { OwnCopy } from './in-force.tsx';
+import type { OwnPermission } from './own-permission.ts';
+import { PermissionText } from './permission-text.tsx';
+import { Summary } from './summary.tsx';
+
+import styles from '../portal.module.css';
+
+/** A permission that was taken back or has ended: nothing more leaves on it. */
+export const Over = ({ permission }: { permission: OwnPermission }) => {
+  const { permissions } = useWords();
+  const when = usePortalWhen();
+  const { revokedAt, signedAt, expiresOn, recipient } = permission;
+  return (
+    <Screen
+      title={permissions.title}
+      heading={permissions.takenBackTitle(recipient)}
+      lead={permissions.takenBackText}
+      back={{ to: '/permissions', label: permissions.title }}
+      above={
+        <Notice title={revokedAt === undefined ? permissions.over : permissions.takenBack} live>
+          {when.date(revokedAt === undefined ? expiresOn : when.dayOf(revokedAt))}
+        </Notice>
+      }
+    >
+      <Sheet>
+        <Summary permission={permission} />
+        {signedAt !== undefined && <OwnCopy {...permission} />}
+      </Sheet>
+      <details className={styles.more}>
+        <summary>{permissions.whole}</summary>
+        <PermissionText text={permission.text} />
+      </details>
+    </Screen>
+  );
+};
