@@ -70,6 +70,16 @@ export const originatorsOf = (decided: RecordedDecision): MemberId[] => [
   ...new Set(ceilingOf(decided).map(({ originatorId }) => originatorId)),
 ];
 
+/** Whether pages of notes can leave: where only named elements, a statement, a summary or a view may, no originator has any to choose. */
+const letsPagesGo = ({ decision: { scope } }: RecordedDecision): boolean => {
+  const { mode, list, content, elements } = scope;
+  if (mode !== undefined || list !== undefined) return false;
+
+  return (
+    content !== 'statement_only' && content !== 'summary_fields' && !(content === 'extract' && elements !== undefined)
+  );
+};
+
 /** Who has yet to approve, officers and counsel first. */
 export const awaitedApprovals = (file: RecordsFile, decided: RecordedDecision): Awaited[] => {
   if (!releases(decided.decision)) return [];
@@ -78,7 +88,7 @@ export const awaitedApprovals = (file: RecordsFile, decided: RecordedDecision): 
   const officers = decided.decision.approvals.filter(
     (as) => as !== 'originator' && !given.some((approval) => approval.as === as),
   );
-  const originators = originatorsOf(decided).filter(
+  const originators = (letsPagesGo(decided) ? originatorsOf(decided) : []).filter(
     (memberId) => !given.some((approval) => approval.as === 'originator' && approval.memberId === memberId),
   );
   return [

@@ -14,6 +14,7 @@ import { literalStores } from '@sequester/testing/disclosures/literal-disclosure
 import { describe, expect, test } from 'vitest';
 
 import { adjudicateLink } from '../release/adjudicate-link.ts';
+import { shownFile } from './show-request.ts';
 
 /** The first of the notes with what its originator said of it, and the second without. */
 const held = (facts: NoteFacts) => notes.slice(0, 2).map((note, index) => (index === 0 ? { ...note, facts } : note));
@@ -88,6 +89,9 @@ describe('what an originator said of a note counts wherever it is asked for', ()
     });
     const decision = stores.files.get(requestId)?.decisions.at(-1)?.decision;
     expect(decision?.scope).toMatchObject({ content: 'extract', elements: ['medication_monitoring'] });
+    const file = stores.files.get(requestId);
+    const awaited = file === undefined ? [] : shownFile(file, acting(officer)).awaits;
+    expect(awaited.filter(({ as }) => as === 'originator')).toEqual([]);
     await expect(approve(stores, firstTherapist, { requestId, ...chosen })).rejects.toMatchObject({
       code: 'content-not-supported',
     });
