@@ -8,6 +8,7 @@ import {
   ArtifactChange,
   ArtifactId,
   Author,
+  CalendarDate,
   DisclosureRequest,
   IdentityConfirmation,
   Instant,
@@ -18,6 +19,7 @@ import {
   Opening,
   PatientId,
   OriginalFile,
+  PatientFacts,
   Progress,
   Recipient,
   RecordedFacts,
@@ -49,7 +51,7 @@ const Asked = DisclosureRequest.pick({
   jurisdiction: true,
   receivedAt: true,
   receivedBy: true,
-});
+}).extend({ patient: PatientFacts.pick({ name: true, preferredName: true }) });
 
 /** Where a request stands, for a privacy officer and for originators of notes of its patient. */
 const Standing = DisclosureRequest.pick({ status: true, statusAt: true, endedBecause: true });
@@ -58,7 +60,14 @@ const ReducedStatus = z.enum(coarseStatuses);
 
 /** A request as it is listed: with where it stands for a privacy officer, and for everybody else with no more than whether it was answered. */
 export const ListedRequest = z.discriminatedUnion('view', [
-  Asked.extend({ view: z.literal('whole'), ...Standing.shape, recordAnew: z.literal(true).optional() }),
+  Asked.extend({
+    view: z.literal('whole'),
+    ...Standing.shape,
+    ...DisclosureRequest.pick({ answeredAt: true }).shape,
+    /** The first day by which the law or a court wants an answer. */
+    answerBy: CalendarDate.optional(),
+    recordAnew: z.literal(true).optional(),
+  }),
   Asked.extend({ view: z.literal('reduced'), status: ReducedStatus }),
 ]);
 

@@ -15,6 +15,7 @@ import { withRecords } from '../records/with-records.ts';
 import { decide, fileOf, notesAndPolicy, type Gate } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { takesAway } from './counted-papers.ts';
+import { withReturnDate } from './due-dates.ts';
 import { onFresh } from './fresh.ts';
 import { draftHolds } from './ordered-drafts.ts';
 import type { DisclosureStore } from './ports.ts';
@@ -69,8 +70,10 @@ export const changeArtifact = (
     const asked = { ...after, ...known };
     const decided = decide(context, asked, 'artifact-change');
     const settledNow = settledBy(context, file, decided, { awaitsAcceptance: !takesAway(change) });
+    const { after: request, ...changed } = withRecords(context, asked, 'artifact-change', settledNow);
     const whole = {
-      ...withRecords(context, asked, 'artifact-change', settledNow),
+      ...changed,
+      after: withReturnDate(request, after),
       artifactChange: { artifactId, change },
       draftHolds: draftHolds(after, context.now).filter((hold) => hold.artifactId === artifactId),
     };

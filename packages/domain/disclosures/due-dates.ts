@@ -1,5 +1,5 @@
 import { accessDue, accountingDue, amendmentDue, dayIn, stateAccessDue } from '@sequester/law';
-import type { RequestFile } from '@sequester/model';
+import { CalendarDate, type DisclosureRequest, type RequestFile } from '@sequester/model';
 
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
 import { endedStates } from './transitions.ts';
@@ -53,20 +53,47 @@ const returnDates = ({ artifacts }: Pick<RequestFile, 'artifacts'>): DueDate[] =
 
 /** A day that was extended, which it is once. */
 const extendedOnce = (
-  { access }: RequestFile['request'],
+  { access }: DisclosureRequest,
   { what, citation, by, extendedBy }: DueDate & { extendedBy: string },
 ): DueDate =>
   access?.extension === undefined ? { what, citation, by, extendedBy } : { what, citation, by: extendedBy };
 
-/** The days by which a request has to be answered, the earliest first; none once it has ended. */
-export const dueDates = ({ request, artifacts }: Pick<RequestFile, 'request' | 'artifacts'>): DueDate[] => {
-  const { groundAsserted, receivedAt, status } = request;
-  if (endedStates.includes(status) && status !== 'refused') return [];
+const isOver = ({ status }: DisclosureRequest): boolean => endedStates.includes(status) && status !== 'refused';
 
+const statutoryDays = (request: DisclosureRequest): DueDate[] => {
+  const { groundAsserted, receivedAt } = request;
   const clock = clocks[groundAsserted];
   const receivedOn = dayIn(receivedAt, request.timeZone);
   const state = groundAsserted === 'patient_access' ? stateAccessDue(request.jurisdiction, receivedOn) : undefined;
   const statutory = clock === undefined ? [] : [extendedOnce(request, { ...clock, ...clock.due(receivedOn) })];
   const ofState = state === undefined ? [] : [{ what: 'Access, by the law of the state', ...state }];
-  return [...statutory, ...ofState, ...returnDates({ artifacts })].toSorted((a, b) => a.by.localeCompare(b.by));
+  return [...statutory, ...ofState];
+};
+
+/** The days by which a request has to be answered, the earliest first; none once it has ended. */
+export const dueDates = ({ request, artifacts }: Pick<RequestFile, 'request' | 'artifacts'>): DueDate[] =>
+  isOver(request)
+    ? []
+    : [...statutoryDays(request), ...returnDates({ artifacts })].toSorted((a, b) => a.by.localeCompare(b.by));
+
+/** The first of those days, of the request's own row alone. */
+export const answerDay = (request: DisclosureRequest): string | undefined => {
+  if (isOver(request)) return undefined;
+
+  const days = [
+    ...statutoryDays(request).map(({ by }) => by),
+    ...(request.returnDate === undefined ? [] : [request.returnDate]),
+  ];
+  return days.toSorted()[0];
+};
+
+/** A request with the first return date of its papers as they now are. */
+export const withReturnDate = (
+  { returnDate: _before, ...request }: DisclosureRequest,
+  papers: Pick<RequestFile, 'artifacts'>,
+): DisclosureRequest => {
+  const [first] = returnDates(papers)
+    .map(({ by }) => by)
+    .toSorted();
+  return first === undefined ? request : { ...request, returnDate: CalendarDate.parse(first) };
 };

@@ -3,6 +3,7 @@ import type { DisclosureRequest } from '@sequester/model';
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
+import { answerDay } from './due-dates.ts';
 import type { DisclosureStore } from './ports.ts';
 import { standsOnEarlierEngine } from './record-anew.ts';
 import { listedAsReduced, type ListedAsReduced } from './reduced-request.ts';
@@ -13,15 +14,19 @@ interface Stores {
   traces: TraceStore;
 }
 
-type ListedWhole = DisclosureRequest & { view: 'whole'; recordAnew?: true };
+type ListedWhole = DisclosureRequest & { view: 'whole'; answerBy?: string; recordAnew?: true };
 type Listed = ListedWhole | ListedAsReduced;
 
-/** With whether it stands on the decision of an earlier engine, so that a fact may have to be recorded anew. */
-const listedWhole = (request: DisclosureRequest): ListedWhole => ({
-  ...request,
-  view: 'whole',
-  ...(standsOnEarlierEngine(request) ? { recordAnew: true } : {}),
-});
+/** With the day by which it is to be answered, and whether it stands on the decision of an earlier engine, so that a fact may have to be recorded anew. */
+const listedWhole = (request: DisclosureRequest): ListedWhole => {
+  const answerBy = answerDay(request);
+  return {
+    ...request,
+    view: 'whole',
+    ...(answerBy === undefined ? {} : { answerBy }),
+    ...(standsOnEarlierEngine(request) ? { recordAnew: true } : {}),
+  };
+};
 
 /** The practice's requests, the newest first: to a privacy officer with where each stands. The read is recorded before the answer leaves. */
 export const listRequests =

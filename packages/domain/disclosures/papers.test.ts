@@ -223,6 +223,7 @@ describe('a request for those who may not know whether notes exist', () => {
         'facts',
         'groundAsserted',
         'jurisdiction',
+        'patient',
         'patientId',
         'purpose',
         'receivedAt',

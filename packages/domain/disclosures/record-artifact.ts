@@ -20,6 +20,7 @@ import { sha256Hex } from '../sha256.ts';
 import { decide, notesAndPolicy } from './adjudicate-request.ts';
 import { applied } from './apply.ts';
 import { deadOrders, isCourtPaper, standing } from './artifact.ts';
+import { withReturnDate } from './due-dates.ts';
 import { onFresh } from './fresh.ts';
 import { openFile } from './open-file.ts';
 import { draftHolds } from './ordered-drafts.ts';
@@ -184,22 +185,20 @@ export const recordArtifact =
     const { document } = recorded;
     return onFresh(async () => {
       const file = await openFile(stores.disclosures, context, requestId);
-      const { patientId } = file.request;
       const superseded = amends === undefined ? undefined : supersededBy(file, recorded, amends);
       const before = file.request;
+      const { patientId } = before;
       const requester = identityVerified === undefined ? before.requester : { ...before.requester, identityVerified };
       const known = { ...file, request: { ...before, requester } };
       const after = { ...known, artifacts: [...papersAfter(file, superseded), recorded] };
       const asked = { ...after, ...(await notesAndPolicy(stores, context, after)) };
       const decided = decide(context, asked, 'artifact');
       const used = { artifact: recorded, usedUpload: { uploadId: document.uploadId, artifactId } };
+      const settledNow = settledBy(context, known, decided, { awaitsAcceptance: superseded !== undefined });
+      const { after: stands, ...changed } = withRecords(context, asked, 'artifact', settledNow);
       const change: Change = {
-        ...withRecords(
-          context,
-          asked,
-          'artifact',
-          settledBy(context, known, decided, { awaitsAcceptance: superseded !== undefined }),
-        ),
+        ...changed,
+        after: withReturnDate(stands, after),
         ...used,
         draftHolds: draftHolds(after, context.now),
         ...(superseded === undefined ? {} : { artifactChange: superseded }),

@@ -19,6 +19,7 @@ export interface ListedAsReduced extends Pick<
   DisclosureRequest,
   | 'requestId'
   | 'patientId'
+  | 'patient'
   | 'requester'
   | 'recipient'
   | 'groundAsserted'
@@ -63,6 +64,7 @@ export const listedAsReduced = (request: DisclosureRequest): ListedAsReduced => 
   const {
     requestId,
     patientId,
+    patient,
     requester,
     recipient,
     groundAsserted,
@@ -76,6 +78,7 @@ export const listedAsReduced = (request: DisclosureRequest): ListedAsReduced => 
     view: 'reduced',
     requestId,
     patientId,
+    patient,
     requester,
     recipient,
     groundAsserted,

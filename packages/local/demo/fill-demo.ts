@@ -9,6 +9,7 @@ import { seedDrafts } from './seed-drafts.ts';
 import { seedOffer } from './seed-offer.ts';
 import { seedDischarge, seedDocument, seedPapers } from './seed-papers.ts';
 import { seedPatient, type Writers } from './seed-patient.ts';
+import { seedRequests } from './seed-requests.ts';
 
 /** Everybody who writes in charts of the demo practice. */
 export interface DemoWriters extends Record<DemoPatient['clinician'], Writers> {
@@ -40,6 +41,8 @@ export const fillDemo = async (writers: DemoWriters): Promise<number> => {
     if (patient.step === 'walter') await seedDischarge(chart);
 
     if (patient.step === 'harold') await seedDocument(chart);
+
+    if (patient.step === 'jonas') await seedRequests(chart, writers[patient.clinician].staff);
   }
   return others.length + 1;
 };

@@ -147,6 +147,8 @@ export const DisclosureRequest = z.object({
   jurisdiction: Jurisdiction,
   receivedAt: Instant,
   receivedBy: z.union([MemberId, PatientId]),
+  /** The earliest return date of its court papers that are in force. */
+  returnDate: CalendarDate.clone().optional(),
   status: RequestStatus,
   statusAt: Instant,
   revision: z.int().min(1),

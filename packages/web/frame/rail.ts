@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router';
 
 import type { Role } from '../identity/me.tsx';
-import { HomeIcon, PeopleIcon, type Icon } from '../parts/icons.tsx';
+import { HomeIcon, InboxIcon, LogIcon, PeopleIcon, type Icon } from '../parts/icons.tsx';
 import { frame } from '../words/frame.ts';
 
 export interface RailEntry {
@@ -23,6 +23,20 @@ const rail: readonly RailEntry[] = [
     to: '/patients',
     roles: ['owner', 'provider', 'privacy-officer', 'staff', 'custodian'],
     letter: 'p',
+  },
+  {
+    label: frame.requests,
+    icon: InboxIcon,
+    to: '/requests',
+    roles: ['owner', 'provider', 'privacy-officer', 'staff'],
+    letter: 'r',
+  },
+  {
+    label: frame.accessLog,
+    icon: LogIcon,
+    to: '/access-log',
+    roles: ['privacy-officer', 'owner'],
+    letter: 'l',
   },
 ];
 

@@ -59,6 +59,8 @@ export const ScaleIcon = drawn(
   'M12 4v16M7 20h10M5 7l14-1M5 7l-2.6 6.2a3 3 0 0 0 5.2 0zM19 6l-2.6 6.2a3 3 0 0 0 5.2 0z',
 );
 export const StopIcon = drawn('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M5.8 5.8l12.4 12.4', 20);
+/** A part of something. */
+export const PartIcon = drawn('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 3v18M12 8h7.800M12 12h9M12 16h7.800', 20);
 export const DownIcon = drawn('M12 4v11M7 10.5l5 5 5-5M5 20h14');
 export const PhoneIcon = drawn(
   'M6 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 6 6l1.5-2 4.5 1.5v3a2 2 0 0 1-2 2A16 16 0 0 1 4 5.5a2 2 0 0 1 2-2',

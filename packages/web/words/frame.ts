@@ -3,6 +3,8 @@ import type { Role } from '../identity/me.tsx';
 export const frame = {
   home: 'Home',
   patients: 'Patients',
+  requests: 'Requests',
+  accessLog: 'Access log',
   homeLink: 'Sequester, home',
   main: 'Main',
   find: 'Find a patient',
