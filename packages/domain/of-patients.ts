@@ -1,4 +1,10 @@
 /** What patients do in their accounts, and what members do with what they asked. */
+export * from './authorizations/list-own-authorizations.ts';
+export * from './authorizations/open-own-authorization.ts';
+export * from './authorizations/own-authorization.ts';
+export * from './authorizations/refuse-authorization.ts';
+export * from './authorizations/revoke-own-authorization.ts';
+export * from './authorizations/sign-authorization.ts';
 export * from './own-record/get-own-record.ts';
 export * from './own-record/list-own-disclosures.ts';
 export * from './own-record/list-own-entries.ts';
