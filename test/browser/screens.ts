@@ -81,7 +81,7 @@ const requestScreens: readonly Screen[] = [
   { ...officer, name: 'requests-ended', path: '/app/requests?show=ended' },
   { ...officer, name: 'request-subpoena', prepare: openRequest(/by subpoena/) },
   { ...officer, name: 'request-order', prepare: openRequest(/by court order/) },
-  { ...officer, name: 'request-own', prepare: openRequest(/by the patient/) },
+  { ...officer, name: 'request-payment', prepare: openRequest(/for payment/) },
   {
     ...officer,
     name: 'request-fact',

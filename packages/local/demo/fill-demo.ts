@@ -9,7 +9,7 @@ import { seedDrafts } from './seed-drafts.ts';
 import { seedOffer } from './seed-offer.ts';
 import { seedDischarge, seedDocument, seedPapers } from './seed-papers.ts';
 import { seedPatient, type Writers } from './seed-patient.ts';
-import { seedRequests } from './seed-requests.ts';
+import { seedOwnRequest, seedRequests } from './seed-requests.ts';
 
 /** Everybody who writes in charts of the demo practice. */
 export interface DemoWriters extends Record<DemoPatient['clinician'], Writers> {
@@ -27,6 +27,7 @@ export const seedFirstPatient = async (
 
   const chart = await seedPatient(writers[paula.clinician], paula);
   await seedPapers(chart, writers.officer);
+  await seedRequests(chart, writers[paula.clinician].staff);
   const email = String(paula.demographics['email']);
   await openAccount(writers['therapist-1'].staff, { patientId: chart.patientId, patientBy: () => patientBy(email) });
   await seedOffer(writers['therapist-1'].staff, chart.patientId);
@@ -42,7 +43,7 @@ export const fillDemo = async (writers: DemoWriters): Promise<number> => {
 
     if (patient.step === 'harold') await seedDocument(chart);
 
-    if (patient.step === 'jonas') await seedRequests(chart, writers[patient.clinician].staff);
+    if (patient.step === 'jonas') await seedOwnRequest(chart, writers[patient.clinician].staff);
   }
   return others.length + 1;
 };
