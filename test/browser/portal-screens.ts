@@ -64,5 +64,9 @@ export const portalScreens: readonly Screen[] = [
   ...inBoth('permissions', '/portal/permissions'),
   ...inBoth('permission', '/portal', toPermission),
   ...inBoth('permission-unfinished', '/portal', unfinished),
+  ...inBoth('received', '/portal/received'),
+  ...inBoth('get-record', '/portal/copy'),
+  ...inBoth('corrections', '/portal/corrections'),
+  ...inBoth('ask', '/portal/corrections/new'),
   { name: 'portal-nothing-there', as, path: '/portal/nowhere' },
 ];

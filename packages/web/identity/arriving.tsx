@@ -33,7 +33,7 @@ const Choosing = ({
       <p>{session.chooseWords}</p>
       {memberships.map((one) => (
         <Button key={one.membership} onClick={() => onChoose(one)}>
-          {membershipName(one, memberships)}
+          {membershipName(one, memberships, session.acting)}
         </Button>
       ))}
     </Alone>

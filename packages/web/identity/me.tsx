@@ -33,9 +33,10 @@ export const MeProvider = ({
 export const useMemberships = (): Memberships => useContext(All);
 
 /** What tells one membership from the others: the practice, and whose record it is where a practice has several. */
-export const membershipName = (one: Membership, all: readonly Membership[]): string => {
+export const membershipName = (one: Membership, all: readonly Membership[], acting: string): string => {
   const several = all.filter(({ practiceId }) => practiceId === one.practiceId).length > 1;
-  return several && one.name !== undefined ? `${one.practiceName}: ${one.name}` : one.practiceName;
+  const whose = one.name ?? (one.representative === true ? acting : undefined);
+  return several && whose !== undefined ? `${one.practiceName}: ${whose}` : one.practiceName;
 };
 
 /** Under which membership the person of this page acts. */

@@ -31,7 +31,7 @@ const Languages = () => {
 export const PortalFrame = () => {
   const me = useMe();
   const { memberships } = useMemberships();
-  const { common, frame } = useWords();
+  const { common, frame, notice, session } = useWords();
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main">
@@ -39,7 +39,7 @@ export const PortalFrame = () => {
       </a>
       <header className={styles.top}>
         <Go to="/" className={styles.practice}>
-          {membershipName(me, memberships)}
+          {membershipName(me, memberships, session.acting)}
         </Go>
         <Languages />
       </header>
@@ -47,6 +47,7 @@ export const PortalFrame = () => {
         {me.state === 'invited' ? <Bind /> : <Outlet />}
       </main>
       <footer className={styles.foot}>
+        <Go to="/privacy-notice">{notice.title}</Go>
         <button type="button" className={styles.link} onClick={() => void signOut()}>
           {frame.signOut}
         </button>

@@ -11,6 +11,7 @@ export const session = {
   arriving: 'Signing you in',
   chooseTitle: 'Which practice?',
   chooseWords: 'You belong to more than one. What you do next is done for the one you choose.',
+  acting: 'somebody you act for',
   nobodyTitle: 'No practice yet',
   nobodyWords: 'Your account belongs to no practice. Ask the person who invited you.',
   operatorWords: 'Your account founds practices and sees no record. Its pages are not built yet.',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { asked } from '../../api/query.ts';
 import { useMe, useMemberships } from '../../identity/me.tsx';
-import { DocumentIcon, PeopleIcon, RulesIcon } from '../../parts/icons.tsx';
+import { DocumentIcon, DownIcon, PenIcon, PeopleIcon, RulesIcon, SentIcon } from '../../parts/icons.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Asked } from '../../parts/states.tsx';
 import { GoButton } from '../go.tsx';
@@ -38,13 +38,14 @@ const Waiting = ({ permissions }: { permissions: readonly OwnPermission[] }) => 
 const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 export const HomePage = () => {
-  const { home } = useWords();
-  const { name } = useMe();
+  const { copy, corrections, home, people, received } = useWords();
+  const { name, representative } = useMe();
   const { memberships } = useMemberships();
   const today = usePortalWhen().today();
   const query = useQuery(asked('listOwnAuthorizations', {}));
   return (
     <Screen title={home.title} heading={name === undefined ? home.greeting : home.hello(firstName(name))}>
+      {representative === true && <Notice>{people.acting}</Notice>}
       <Asked query={query} what={home.title}>
         {({ authorizations }) => {
           const those = (standing: string): OwnPermission[] =>
@@ -54,12 +55,15 @@ export const HomePage = () => {
               <Waiting permissions={those('offered')} />
               <Doors label={home.doors}>
                 <Door to="/record" icon={DocumentIcon} title={home.record} about={home.recordAbout} />
+                <Door to="/copy" icon={DownIcon} title={copy.title} about={copy.about} />
                 <Door
                   to="/permissions"
                   icon={RulesIcon}
                   title={home.permissions}
                   about={home.permissionsAbout(those('offered').length, those('signed').length)}
                 />
+                <Door to="/received" icon={SentIcon} title={received.title} about={received.about} />
+                <Door to="/corrections" icon={PenIcon} title={corrections.title} about={corrections.about} />
                 {memberships.length > 1 && (
                   <Door
                     to="/people"

@@ -31,7 +31,7 @@ export const PeoplePage = () => {
                 <PersonIcon />
               </span>
               <span className={styles.words}>
-                <b>{one.name ?? people.unnamed}</b>
+                <b>{one.name ?? (one.representative === true ? people.other : people.own)}</b>
                 <span>
                   {one.practiceName}
                   {one.membership === current && `, ${people.now}`}

@@ -1,3 +1,6 @@
+import { useState } from 'react';
+
+import { asProblem, type Problem } from '../../api/problem.ts';
 import { useAct } from '../../api/query.ts';
 import { Button } from '../../parts/button.tsx';
 import { Tick } from '../../parts/choices.tsx';
@@ -5,6 +8,7 @@ import { TextField } from '../../parts/fields.tsx';
 import { textIn } from '../../parts/form-data.ts';
 import { Form, Incomplete } from '../../parts/form.tsx';
 import { InfoIcon } from '../../parts/icons.tsx';
+import { ProblemNotice } from '../../parts/notice.tsx';
 import { GoButton } from '../go.tsx';
 import { useWords } from '../language.tsx';
 import { Part, Screen, Sheet } from '../screen.tsx';
@@ -13,6 +17,29 @@ import { PermissionText } from './permission-text.tsx';
 import { Summary } from './summary.tsx';
 
 import styles from '../portal.module.css';
+
+/** A no is one act, without a reason, and as easy as to read on. */
+const Refusing = ({ offerId }: OwnPermission) => {
+  const { permissions } = useWords();
+  const [problem, setProblem] = useState<Problem>();
+  const act = useAct('refuseAuthorization', ['listOwnAuthorizations']);
+  const refuse = async (): Promise<void> => {
+    try {
+      await act.mutateAsync({ params: { offerId } });
+      window.scrollTo(0, 0);
+    } catch (fault) {
+      setProblem(asProblem(fault));
+    }
+  };
+  return (
+    <>
+      <Button busy={act.isPending} onClick={() => void refuse()}>
+        {permissions.refuse}
+      </Button>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+    </>
+  );
+};
 
 const Signing = ({ offerId, textSha256 }: OwnPermission) => {
   const { permissions } = useWords();
@@ -60,6 +87,7 @@ export const Deciding = ({ permission }: { permission: OwnPermission }) => {
           <Button kind="main" onClick={() => document.querySelector<HTMLElement>('#whole')?.focus()}>
             {permissions.readAll}
           </Button>
+          <Refusing {...permission} />
         </div>
       </Sheet>
       <ul className={styles.points}>
@@ -78,6 +106,7 @@ export const Deciding = ({ permission }: { permission: OwnPermission }) => {
       </Sheet>
       <Part title={permissions.decide}>
         <Signing {...permission} />
+        <Refusing {...permission} />
       </Part>
       <p className={`small ${styles.quiet ?? ''}`}>{permissions.small}</p>
     </Screen>

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { DownloadButton } from '../download-button.tsx';
 import { usePortalWhen, useWords } from '../language.tsx';
+import { DisclosureSheet } from '../received/disclosure.tsx';
 import { Part, Screen, Sheet } from '../screen.tsx';
 import type { OwnPermission } from './own-permission.ts';
 import { PermissionText } from './permission-text.tsx';
@@ -26,10 +27,10 @@ export const OwnCopy = ({ offerId, copy }: OwnPermission) => {
 
 /** A permission that was signed: what happens on it, the copy, and how to take it back. */
 export const InForce = ({ permission }: { permission: OwnPermission }) => {
-  const { permissions } = useWords();
+  const { permissions, received } = useWords();
   const when = usePortalWhen();
   const [taking, take] = useState(false);
-  const { signedAt, recipient } = permission;
+  const { signedAt, recipient, disclosures = [] } = permission;
   return (
     <Screen
       title={permissions.title}
@@ -51,6 +52,12 @@ export const InForce = ({ permission }: { permission: OwnPermission }) => {
             <li key={step}>{step}</li>
           ))}
         </ol>
+      </Part>
+      <Part title={received.onIt}>
+        {disclosures.length === 0 && <p className={styles.quiet}>{received.onItNone}</p>}
+        {disclosures.map((one) => (
+          <DisclosureSheet key={one.disclosureId} disclosure={one} />
+        ))}
       </Part>
       <Part title={permissions.takeBackTitle}>
         <p className={styles.quiet}>{permissions.takeBackText}</p>

@@ -12,16 +12,19 @@ import styles from '../portal.module.css';
 export const Over = ({ permission }: { permission: OwnPermission }) => {
   const { permissions } = useWords();
   const when = usePortalWhen();
-  const { revokedAt, signedAt, expiresOn, recipient } = permission;
+  const { refusedAt, revokedAt, signedAt, expiresOn, recipient } = permission;
+  const endedAt = revokedAt ?? refusedAt;
+  const refused = refusedAt !== undefined;
+  const ended = refused ? permissions.refused : revokedAt === undefined ? permissions.over : permissions.takenBack;
   return (
     <Screen
       title={permissions.title}
-      heading={permissions.takenBackTitle(recipient)}
-      lead={permissions.takenBackText}
+      heading={refused ? permissions.refusedTitle : permissions.takenBackTitle(recipient)}
+      lead={refused ? permissions.refusedText : permissions.takenBackText}
       back={{ to: '/permissions', label: permissions.title }}
       above={
-        <Notice title={revokedAt === undefined ? permissions.over : permissions.takenBack} live>
-          {when.date(revokedAt === undefined ? expiresOn : when.dayOf(revokedAt))}
+        <Notice title={ended} live>
+          {when.date(endedAt === undefined ? expiresOn : when.dayOf(endedAt))}
         </Notice>
       }
     >

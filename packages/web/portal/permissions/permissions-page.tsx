@@ -12,8 +12,10 @@ import styles from '../portal.module.css';
 const useStory = (): ((one: OwnPermission) => string) => {
   const { permissions } = useWords();
   const when = usePortalWhen();
-  return ({ state, offeredAt, signedAt, revokedAt, expiresOn }) => {
+  return ({ state, offeredAt, signedAt, refusedAt, revokedAt, expiresOn }) => {
     if (revokedAt !== undefined) return permissions.takenBackOn(when.date(when.dayOf(revokedAt)));
+
+    if (refusedAt !== undefined) return permissions.refusedOn(when.date(when.dayOf(refusedAt)));
 
     if (expiresOn < when.today()) return permissions.endedOn(when.date(expiresOn));
 

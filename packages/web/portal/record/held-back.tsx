@@ -1,8 +1,28 @@
 import type { Answer } from '../../api/operations.ts';
+import { asProblem } from '../../api/problem.ts';
+import { useAct } from '../../api/query.ts';
+import { Button } from '../../parts/button.tsx';
+import { Notice, ProblemNotice } from '../../parts/notice.tsx';
 import { usePortalWhen, useWords } from '../language.tsx';
 import { Part, Sheet } from '../screen.tsx';
 
 import styles from '../portal.module.css';
+
+/** The right to have another licensed professional review why it is held back (45 CFR 164.524(a)(4)). */
+const AskingReview = ({ entryId }: { entryId: string }) => {
+  const { record } = useWords();
+  const act = useAct('makeOwnRequest', ['listOwnRequests']);
+  if (act.isSuccess) return <Notice tone="good">{record.heldAsked}</Notice>;
+
+  return (
+    <>
+      <Button busy={act.isPending} onClick={() => act.mutate({ body: { kind: 'review', entryId } })}>
+        {record.heldAsk}
+      </Button>
+      {act.isError && <ProblemNotice problem={asProblem(act.error)} />}
+    </>
+  );
+};
 
 /** What of the record is held back: what it is, until when, why as far as that is told, and what can be done. */
 export const HeldBack = ({ held }: { held: Answer<'getOwnRecord'>['held'] }) => {
@@ -20,7 +40,7 @@ export const HeldBack = ({ held }: { held: Answer<'getOwnRecord'>['held'] }) => 
             <b>{record.heldUntil(when.date(until))}</b>
           </p>
           <p>{denial.text}</p>
-          {reviewed && <p>{record.heldReviewed}</p>}
+          {reviewed ? <p>{record.heldReviewed}</p> : <AskingReview entryId={entryId} />}
           <p className={`small ${styles.quiet ?? ''}`}>{record.law(denial.citation)}</p>
         </Sheet>
       ))}

@@ -41,6 +41,7 @@ const esSession: typeof staffSession = {
   arriving: 'Entrando',
   chooseTitle: '¿Qué expediente?',
   chooseWords: 'Usted puede ver más de uno. Elija uno. Puede cambiarlo después.',
+  acting: 'alguien por quien actúa',
   nobodyTitle: 'Aún no hay expediente',
   nobodyWords: 'Su cuenta aún no tiene expediente. Pregunte a la clínica que le invitó.',
   operatorWords: staffSession.operatorWords,

@@ -1,12 +1,16 @@
 import { binding } from './binding.ts';
 import { common, session } from './common.ts';
+import { copy } from './copy.ts';
+import { corrections } from './corrections.ts';
 import { details } from './details.ts';
 import { entries } from './entries.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
+import { notice } from './notice.ts';
 import { people } from './people.ts';
 import { permissions } from './permissions.ts';
 import { problems } from './problems.ts';
+import { received } from './received.ts';
 import { record } from './record.ts';
 import { values } from './values.ts';
 
@@ -21,12 +25,16 @@ const wordsIn = (language: Language) => ({
   frame: frame[language],
   home: home[language],
   binding: binding[language],
+  notice: notice[language],
   people: people[language],
   permissions: permissions[language],
   record: record[language],
   entries: entries[language],
   values: values[language],
   details: details[language],
+  received: received[language],
+  copy: copy[language],
+  corrections: corrections[language],
 });
 
 export type PortalWords = ReturnType<typeof wordsIn>;

@@ -15,6 +15,16 @@ const en = {
   'artifact-dead': ['This permission has ended already.', 'Nothing more is sent because of it.'],
   'copy-not-ready': ['Your copy is being made.', 'Try again in a minute.'],
   stale: ['This has changed since you opened it.', 'Open the page again, then try once more.'],
+  'recorded-already': ['This is done already.', 'Open the page again to see how it stands.'],
+  'not-denied': ['There is no answer yet that says no.', 'Wait for the answer of the practice.'],
+  'address-not-on-chart': [
+    'Your e-mail address is not the one that the practice has.',
+    'Tell the practice your new address, then ask again.',
+  ],
+  'asked-by-representative': [
+    'You act for somebody else, so ask the practice for the file.',
+    'You can read the record here, page by page.',
+  ],
   'birth-date-wrong': ['This is not the date that the practice has.', 'Check it, or call the practice.'],
   'binding-code-wrong': ['This is not the code that the practice gave you.', 'Check it, or ask for a new one.'],
   'binding-code-missing': ['There is no code that is still good.', 'Ask the practice for a new one.'],
@@ -38,6 +48,16 @@ const es: { [Code in keyof typeof en]: Said } = {
   'artifact-dead': ['Este permiso ya había terminado.', 'No se envía nada más por él.'],
   'copy-not-ready': ['Su copia se está haciendo.', 'Intente otra vez en un minuto.'],
   stale: ['Esto cambió desde que lo abrió.', 'Abra la página otra vez e intente de nuevo.'],
+  'recorded-already': ['Esto ya está hecho.', 'Abra la página otra vez para ver cómo está.'],
+  'not-denied': ['Aún no hay una respuesta que diga que no.', 'Espere la respuesta de la clínica.'],
+  'address-not-on-chart': [
+    'Su correo electrónico no es el que tiene la clínica.',
+    'Dé a la clínica su correo nuevo y pídalo otra vez.',
+  ],
+  'asked-by-representative': [
+    'Usted actúa por otra persona: pida el archivo a la clínica.',
+    'Aquí puede leer el expediente, página por página.',
+  ],
   'birth-date-wrong': ['No es la fecha que tiene la clínica.', 'Revísela o llame a la clínica.'],
   'binding-code-wrong': ['No es el código que le dio la clínica.', 'Revíselo o pida uno nuevo.'],
   'binding-code-missing': ['No hay un código que aún sirva.', 'Pida uno nuevo a la clínica.'],

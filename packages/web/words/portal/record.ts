@@ -22,6 +22,8 @@ const en = {
       ? 'One part of your record is held back for now. The day when you can read it stands below.'
       : `${count} parts of your record are held back for now. The day when you can read each stands below.`,
   heldUntil: (day: string) => `Held back until ${day}. You can read it from the day after.`,
+  heldAsk: 'Ask another professional to look at it',
+  heldAsked: 'The practice has your wish. You find the answer under Corrections and wishes.',
   heldReviewed: 'Another professional has looked at this decision.',
   law: (citation: string) => `The law: ${citation}`,
   kinds: {
@@ -82,6 +84,8 @@ const es: typeof en = {
       ? 'Una parte de su expediente está retenida por ahora. Abajo está el día en que podrá leerla.'
       : `${count} partes de su expediente están retenidas por ahora. Abajo está el día en que podrá leer cada una.`,
   heldUntil: (day) => `Retenido hasta el ${day}. Podrá leerlo desde el día siguiente.`,
+  heldAsk: 'Pedir que otro profesional lo revise',
+  heldAsked: 'La clínica tiene su pedido. La respuesta estará en Correcciones y deseos.',
   heldReviewed: 'Otro profesional ya revisó esta decisión.',
   law: (citation) => `La ley: ${citation}`,
   kinds: {
