@@ -22,30 +22,33 @@ const toFirst = async (page: Page): Promise<void> => {
   await page.getByRole('term').first().waitFor();
 };
 
-/** A screen in English and the same in Spanish, reached in the words of each. */
-const inBoth = (name: string, path: string, prepare = async (_page: Page): Promise<void> => {}): Screen[] => [
-  {
-    name: `portal-${name}`,
-    as,
-    path,
-    prepare: async (page) => {
-      await english(page);
-      await prepare(page);
-    },
+const inEnglish = (name: string, path: string, prepare = async (_page: Page): Promise<void> => {}): Screen => ({
+  name: `portal-${name}`,
+  as,
+  path,
+  prepare: async (page) => {
+    await english(page);
+    await prepare(page);
   },
-  {
-    name: `portal-${name}-es`,
-    as,
-    path,
-    prepare: async (page) => {
-      await english(page);
-      await prepare(page);
-      await spanish(page);
-    },
-  },
-];
+});
 
-const firstEntry = (kind: string): Screen[] => inBoth(`entry-${kind}`, `/portal/record/kinds/${kind}`, toFirst);
+/** A screen in English and the same in Spanish, for those whose words are longest there. */
+const inBoth = (name: string, path: string, prepare?: (page: Page) => Promise<void>): Screen[] => {
+  const screen = inEnglish(name, path, prepare);
+  return [
+    screen,
+    {
+      ...screen,
+      name: `${screen.name}-es`,
+      prepare: async (page) => {
+        await screen.prepare?.(page);
+        await spanish(page);
+      },
+    },
+  ];
+};
+
+const firstEntry = (kind: string): Screen => inEnglish(`entry-${kind}`, `/portal/record/kinds/${kind}`, toFirst);
 
 const unfinished = async (page: Page): Promise<void> => {
   await toPermission(page);
@@ -55,18 +58,17 @@ const unfinished = async (page: Page): Promise<void> => {
 
 export const portalScreens: readonly Screen[] = [
   ...inBoth('home', '/portal'),
-  ...inBoth('record', '/portal/record'),
-  ...inBoth('about-me', '/portal/record/about-me'),
-  ...inBoth('medicines', '/portal/record/kinds/medication'),
-  ...firstEntry('progressNote'),
-  ...firstEntry('treatmentPlan'),
-  ...firstEntry('measure'),
-  ...inBoth('permissions', '/portal/permissions'),
+  inEnglish('record', '/portal/record'),
+  inEnglish('about-me', '/portal/record/about-me'),
+  inEnglish('medicines', '/portal/record/kinds/medication'),
+  firstEntry('progressNote'),
+  firstEntry('treatmentPlan'),
+  inEnglish('permissions', '/portal/permissions'),
   ...inBoth('permission', '/portal', toPermission),
-  ...inBoth('permission-unfinished', '/portal', unfinished),
-  ...inBoth('received', '/portal/received'),
+  inEnglish('permission-unfinished', '/portal', unfinished),
+  inEnglish('received', '/portal/received'),
   ...inBoth('get-record', '/portal/copy'),
-  ...inBoth('corrections', '/portal/corrections'),
-  ...inBoth('ask', '/portal/corrections/new'),
-  { name: 'portal-nothing-there', as, path: '/portal/nowhere' },
+  inEnglish('corrections', '/portal/corrections'),
+  inEnglish('ask', '/portal/corrections/new'),
+  inEnglish('nothing-there', '/portal/nowhere'),
 ];
