@@ -63,7 +63,11 @@ export const useRequestColumns = (): Column<Listed>[] => {
         narrow: true,
         cell: (request) => {
           const day = answerDay(request);
-          return day === undefined ? null : <DayLeft day={day} when={when} />;
+          return day === undefined ? (
+            <span className="unseen">{requests.noDay}</span>
+          ) : (
+            <DayLeft day={day} when={when} />
+          );
         },
       },
       ...shared,
