@@ -44,7 +44,7 @@ const secondsIn = (instant: Instant, timeZone: string): number => {
 };
 
 /** The instant at which clocks of a zone show a time. On a day on which they are changed, midnight is not so many hours away. */
-export const instantIn = (time: ICAL.Time, timeZone: string): Instant => {
+const instantIn = (time: ICAL.Time, timeZone: string): Instant => {
   const wanted = time.hour * 3600 + time.minute * 60 + time.second;
   const day = time.toString().slice(0, 10);
   const guess = instantOf(Date.parse(startOfDay(day, timeZone)) + wanted * 1000);

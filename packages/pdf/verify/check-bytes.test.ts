@@ -15,6 +15,9 @@ const hex = (text: string | Buffer) => Buffer.from(text).toString('hex');
 const IN_STRING = ['foreign-bytes: a string of object 1'];
 const IN_STREAM = ['foreign-bytes: the stream of object 1'];
 
+const grey = (keys: string) =>
+  checkBytes(readObjects(plainFile([{ keys, data: ' 555555 ' }])), new Set(['555555', '565656x']));
+
 describe('words from outside the scope', () => {
   test.each([
     ['(a Secretword here)'],
@@ -36,8 +39,6 @@ describe('words from outside the scope', () => {
   );
 
   test('are not a colour that goes on and on, and are found in what is no picture', () => {
-    const grey = (keys: string) =>
-      checkBytes(readObjects(plainFile([{ keys, data: ' 555555 ' }])), new Set(['555555', '565656x']));
     expect(grey('/Subtype /Image')).toEqual([]);
     expect(grey('')).toHaveLength(1);
   });

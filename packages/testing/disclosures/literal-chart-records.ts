@@ -63,8 +63,10 @@ export const literalChartRecords = (steps: Steps) => {
       ? []
       : [{ kind: name, entryId, on, authorId, state, ...(category === undefined ? {} : { category }) }];
   };
+  const listed: ChartRecords['listed'] = (context, wanted) =>
+    steps.take(() => (isOurs(context, wanted) ? charted.flatMap(listedAs) : []));
   const chartRecords: ChartRecords = {
-    listed: (context, wanted) => steps.take(() => (isOurs(context, wanted) ? charted.flatMap(listedAs) : [])),
+    listed,
     read: (context, wanted, named) =>
       steps.take(() =>
         named.flatMap(({ entryId }): ReadRecord[] =>
@@ -73,5 +75,10 @@ export const literalChartRecords = (steps: Steps) => {
       ),
     holds: (context, wanted) => steps.take(() => (isOurs(context, wanted) ? held : [])),
   };
-  return { charted, held, chartRecords, chartIndex: { listed: chartRecords.listed } };
+  return {
+    charted,
+    held,
+    chartRecords,
+    chartIndex: { listed },
+  };
 };
