@@ -1,3 +1,6 @@
+/** Milliseconds in which every browser has taken the file. */
+const keptFor = 60_000;
+
 /** Fetches a file and gives it to the person as a download: no address of it is shown, and none stays in the history. */
 export const download = async (url: string, name: string): Promise<void> => {
   const response = await fetch(url, { cache: 'no-store' });
@@ -8,5 +11,5 @@ export const download = async (url: string, name: string): Promise<void> => {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), keptFor);
 };

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 import { NextIcon, type Icon } from '../parts/icons.tsx';
 import { Go } from './go.tsx';
-import { useWords } from './language.tsx';
+import { useLanguage, useWords } from './language.tsx';
 
 import styles from './portal.module.css';
 
@@ -92,6 +92,6 @@ export const Doors = ({ label, children }: { label: string; children: ReactNode 
 
 /** That what follows is in English, where the page is not. */
 export const useEnglishNote = (): string | undefined => {
-  const { frame, common } = useWords();
-  return common.close === 'Close' ? undefined : frame.englishOnly;
+  const { frame } = useWords();
+  return useLanguage().language === 'en' ? undefined : frame.englishOnly;
 };

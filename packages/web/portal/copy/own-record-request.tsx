@@ -25,7 +25,9 @@ export const OwnRecordRequest = ({ request }: { request: Request }) => {
   return (
     <Sheet>
       <div>
-        <h3 role="status">{copy.status[status]}</h3>
+        <p role="status">
+          <b>{copy.status[status]}</b>
+        </p>
         <p className={styles.quiet}>
           {copy.askedOn(when.date(when.dayOf(receivedAt)))}
           {status === 'with-the-practice' && due !== undefined && ` ${copy.due(when.date(due))}`}

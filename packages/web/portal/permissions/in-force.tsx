@@ -68,7 +68,9 @@ export const InForce = ({ permission }: { permission: OwnPermission }) => {
         )}
       </Part>
       <details className={styles.more}>
-        <summary>{permissions.whole}</summary>
+        <summary>
+          <h2 className={styles.minor}>{permissions.whole}</h2>
+        </summary>
         <PermissionText text={permission.text} />
       </details>
     </Screen>

@@ -33,7 +33,9 @@ export const Over = ({ permission }: { permission: OwnPermission }) => {
         {signedAt !== undefined && <OwnCopy {...permission} />}
       </Sheet>
       <details className={styles.more}>
-        <summary>{permissions.whole}</summary>
+        <summary>
+          <h2 className={styles.minor}>{permissions.whole}</h2>
+        </summary>
         <PermissionText text={permission.text} />
       </details>
     </Screen>

@@ -14,7 +14,9 @@ export const DisclosureSheet = ({ disclosure }: { disclosure: OwnDisclosure }) =
   return (
     <Sheet>
       <div>
-        <h3>{recipient.name}</h3>
+        <p>
+          <b>{recipient.name}</b>
+        </p>
         {recipient.organisation !== undefined && <p>{recipient.organisation}</p>}
         <p className={styles.quiet}>{received.openedOn(when.date(when.dayOf(at)), when.time(at))}</p>
       </div>

@@ -33,7 +33,7 @@ const NoteParts = ({ entry }: { entry: unknown }) => {
     ([name, text]) =>
       name !== 'format' && (
         <section key={name}>
-          <h3>{labels[name] ?? name}</h3>
+          <h2 className={styles.minor}>{labels[name] ?? name}</h2>
           <p className={styles.written}>{String(text)}</p>
         </section>
       ),
@@ -64,7 +64,7 @@ export const EntryView = ({ kind, entry }: { kind: Kind; entry: unknown }) => {
         .filter(({ form }) => form === 'text')
         .map(({ path, label, text }) => (
           <section key={path}>
-            <h3>{label}</h3>
+            <h2 className={styles.minor}>{label}</h2>
             <p className={styles.written}>{text}</p>
           </section>
         ))}

@@ -4,7 +4,7 @@ import type { Kind } from './kinds.ts';
 type Label = Exclude<keyof PortalWords['entries'], 'parts'>;
 
 /** How a field is written: a day, a time with its day, a time of that day, a word of a closed list, words on a line, or a text of its own. */
-export type Form = 'day' | 'time' | 'clock' | 'value' | 'line' | 'text';
+type Form = 'day' | 'time' | 'clock' | 'value' | 'line' | 'text';
 
 export type Field = readonly [path: string, label: Label, form: Form];
 

@@ -40,7 +40,7 @@ export const PlanGoals = ({ entry }: { entry: unknown }) => {
   const { entries } = useWords();
   return listAt(entry, 'problems').map((problem, index) => (
     <section key={index} className={styles.part}>
-      <h3>{entries.problem}</h3>
+      <h2 className={styles.minor}>{entries.problem}</h2>
       <p className={styles.written}>{lineAt(problem, 'problem')}</p>
       {listAt(problem, 'goals').map((goal, at) => (
         <Goal key={at} goal={goal} />

@@ -78,9 +78,7 @@ const en = {
   },
 };
 
-type Words = typeof en;
-
-const es: Words = {
+const es: typeof en = {
   day: 'Día',
   began: 'Empezó',
   ended: 'Terminó',
@@ -161,4 +159,3 @@ const es: Words = {
 };
 
 export const entries = { en, es };
-export type EntryWords = Words;

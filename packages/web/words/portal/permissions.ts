@@ -40,7 +40,7 @@ const en = {
   steps: [
     'The practice checks the permission.',
     'Your therapist decides how much to send. It may be less than you allowed, or nothing.',
-    'You see on the first page who received something, and when it was opened.',
+    'You see below who received something, and when it was opened.',
   ],
   takeBackTitle: 'You can take it back',
   takeBackText: 'From then on nothing more is sent. What was sent before cannot be called back.',
@@ -102,7 +102,7 @@ const es: typeof en = {
   steps: [
     'La clínica revisa el permiso.',
     'Su terapeuta decide cuánto enviar. Puede ser menos de lo que usted permitió, o nada.',
-    'En la primera página usted ve quién recibió algo y cuándo se abrió.',
+    'Abajo usted ve quién recibió algo y cuándo se abrió.',
   ],
   takeBackTitle: 'Usted puede retirarlo',
   takeBackText: 'Desde ese momento no se envía nada más. Lo que ya se envió no se puede recuperar.',
