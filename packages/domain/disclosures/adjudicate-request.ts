@@ -20,6 +20,7 @@ import { asksForRecords, isOfRecordsAlone } from '../records/lanes.ts';
 import type { ChartIndex } from '../records/ports.ts';
 import { recordsForLaw } from '../records/record-classes.ts';
 import { recordsOnRecord } from '../records/records-file.ts';
+import { isOnBehalf } from './authorities-of-chart.ts';
 import { decisionAsIfNoNotes } from './decision-as-if-no-notes.ts';
 import { lastWithNotes, recordDigest } from './decision.ts';
 import { digestOf } from './digest.ts';
@@ -42,7 +43,7 @@ export const notesOnRecord = ({ decisions }: Pick<RequestFile, 'decisions'>): No
 /** Where a gate reads the notes and the policy that it asks the law about, beside the request itself. */
 export interface Gate {
   noteIndex: NoteIndex;
-  records: Pick<RequestRecords, 'policy'>;
+  records: Pick<RequestRecords, 'policy'> & Partial<Pick<RequestRecords, 'patient'>>;
   /** Without it, the records count that the last decision was made on: for those who may not see the chart. */
   chartIndex?: ChartIndex;
 }
@@ -78,24 +79,37 @@ const draftsInReach = async (
 const asIndexed = ({ copy, ...draft }: IndexedDraft): IndexedNote[] =>
   copy === undefined ? [] : [{ ...draft, ...copy, draft: true }];
 
+/** Who may act for the patient, as the chart has it now, where somebody asks or has signed for them; undefined to those who may not see the chart. */
+const representativesOf = async ({ records }: Pick<Gate, 'records'>, context: PracticeContext, file: Reaching) => {
+  if (!isOnBehalf(file)) return undefined;
+
+  const patient = await records.patient?.(context, file.request.patientId);
+  return patient && (patient.representatives ?? []);
+};
+
 /** The notes that there are, the drafts that an order reaches, the records of the chart and the practice's policy, at this instant. A copy of a draft counts as a note. Of a request for the ordinary record alone nobody asks whether there are notes. */
 export const notesAndPolicy = async (gate: Gate, context: PracticeContext, file: Reaching) => {
   const alone = isOfRecordsAlone(file.request);
-  const [sealed, drafts, policy, otherRecords] = await Promise.all([
+  const [sealed, drafts, policy, otherRecords, representatives] = await Promise.all([
     alone ? [] : gate.noteIndex.ofPatient(context, file.request.patientId),
     alone ? [] : draftsInReach(gate, context, file),
     gate.records.policy(context),
     otherRecordsOf(gate, context, file),
+    representativesOf(gate, context, file),
   ]);
   const known = [...sealed, ...drafts.flatMap(asIndexed), ...selectedDrafts(file)];
   const notes = [...new Map(known.toReversed().map((note) => [note.noteId, note])).values()].toReversed();
-  return { notes, noteDrafts: drafts.filter(({ copy }) => copy === undefined), policy, otherRecords };
+  return { notes, noteDrafts: drafts.filter(({ copy }) => copy === undefined), policy, otherRecords, representatives };
 };
 
 /** What the ordinary record of a request is measured by, at this instant: nothing of notes is asked. */
 export const recordsAndPolicy = async (gate: Omit<Gate, 'noteIndex'>, context: PracticeContext, file: Reaching) => {
-  const [policy, otherRecords] = await Promise.all([gate.records.policy(context), otherRecordsOf(gate, context, file)]);
-  return { policy, otherRecords };
+  const [policy, otherRecords, representatives] = await Promise.all([
+    gate.records.policy(context),
+    otherRecordsOf(gate, context, file),
+    representativesOf(gate, context, file),
+  ]);
+  return { policy, otherRecords, representatives };
 };
 
 type Asked = Known & { policy: PolicyInForce };

@@ -11,12 +11,14 @@ import {
   type RecordedArtifact,
   Refusal,
   type RequestedRecords,
+  type RepresentativeOnFile,
   type RequestFile,
 } from '@sequester/model';
 
 import { ageOn, yearsSince } from '../plausible-date.ts';
 import { isOfRecords, type RecordsFile } from '../records/records-file.ts';
 import { standing } from './artifact.ts';
+import { authoritiesOf, authoritiesOfChart, isActingForThePatient } from './authorities-of-chart.ts';
 import { selectionOf } from './ceiling.ts';
 import { countedPapers } from './counted-papers.ts';
 import { originatorsDecision } from './originators-decision.ts';
@@ -31,6 +33,8 @@ export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'appro
     /** Of the chart: they count where the ordinary record alone is asked about. */
     otherRecords?: Facts['other_records'];
     policy?: Pick<PolicyInForce, 'stateRules'> | undefined;
+    /** As the chart has them now; without them those count that it had when the request arrived. */
+    representatives?: readonly RepresentativeOnFile[] | undefined;
     notes: readonly (Pick<IndexedNote, 'noteId' | 'originatorId' | 'sessionDate' | 'draft'> & {
       facts?: Omit<Facts['notes'][number], 'id' | 'date' | 'originator'> | undefined;
     })[];
@@ -76,9 +80,21 @@ const understood = (request: DisclosureRequest) => {
 
 type Understood = ReturnType<typeof understood>;
 
-const readAgainst = (request: DisclosureRequest, recorded: RecordedArtifact): Artifact => {
-  const artifact: Artifact = { ...standing(recorded), id: recorded.artifactId };
-  const read = understood(request);
+const onFile = ({ request, representatives }: Known): readonly RepresentativeOnFile[] =>
+  representatives ?? request.patient.representatives ?? [];
+
+/** A form that somebody signed for the patient in a capacity that it describes (45 CFR 164.508(c)(1)(vi)): in which, as it is recorded. */
+const inCapacity = (artifact: Artifact, known: Known): Artifact => {
+  if (!('signer_role' in artifact) || artifact.signer_role !== 'personal_representative') return artifact;
+
+  const ofChart = authoritiesOfChart(onFile(known), artifact.signed_by);
+  const described = artifact.authorities || artifact.authority_description;
+  return ofChart && described ? { ...artifact, authorities: authoritiesOf(artifact.authorities, ofChart) } : artifact;
+};
+
+const readAgainst = (known: Known, recorded: RecordedArtifact): Artifact => {
+  const artifact = inCapacity({ ...standing(recorded), id: recorded.artifactId }, known);
+  const read = understood(known.request);
   return {
     ...artifact,
     ...('signed_by' in artifact && artifact.signed_by ? { signed_by: read.patient(artifact.signed_by) } : {}),
@@ -120,11 +136,10 @@ const contextOf = (file: Known, stated: Stated, read: Understood) => ({
   ...approved(file),
 });
 
-const requesterOf = (
-  { requester }: DisclosureRequest,
-  stated: ReturnType<typeof statedFacts>['requester'],
-  read: Understood,
-) => {
+const requesterOf = (known: Known, stated: ReturnType<typeof statedFacts>['requester'], read: Understood) => {
+  const { requester } = known.request;
+  const ofChart = isActingForThePatient(known.request) ? authoritiesOfChart(onFile(known), requester.name) : undefined;
+  const authorities = authoritiesOf(stated.authorities, ofChart);
   const represented = stated.for ?? requester.for;
   const covered = stated.covered_entity ?? requester.coveredEntity;
   return {
@@ -132,6 +147,7 @@ const requesterOf = (
     id: read.recipientId,
     type: requester.type,
     identity_verified: stated.identity_verified ?? requester.identityVerified ?? null,
+    ...(authorities === undefined ? {} : { authorities }),
     ...(represented ? { for: read.holder(represented) } : {}),
     ...(covered === undefined ? {} : { covered_entity: covered }),
   };
@@ -219,7 +235,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
     jurisdiction: request.jurisdiction,
     holder: holderOf(request),
     patient: patientOf(file, stated.patient, now),
-    requester: requesterOf(request, stated.requester, read),
+    requester: requesterOf(file, stated.requester, read),
     action: stated.action ?? 'disclose',
     ground_asserted: request.groundAsserted,
     requested: {
@@ -239,7 +255,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
     })),
     ...(isOfRecords(file) && file.otherRecords !== undefined ? { other_records: file.otherRecords } : {}),
     artifacts: [
-      ...countedPapers(artifacts).map((recorded) => readAgainst(request, recorded)),
+      ...countedPapers(artifacts).map((recorded) => readAgainst(file, recorded)),
       ...confirmedRules(file),
       ...restrictionsOfChart(request.patient, read.recipient),
     ],

@@ -5,11 +5,15 @@ export const patientFactsOf = (patient: Patient, restrictions: readonly Restrict
   const agreed = restrictions.filter(
     ({ answer, enteredInError }) => answer === 'agreed' && enteredInError === undefined,
   );
+  const representatives = patient.contacts.flatMap(({ name, representation }) =>
+    representation === undefined ? [] : [{ name, authority: representation.authority }],
+  );
   return PatientFacts.parse({
     ...patient,
     latinName: patient.otherNames.find(({ use }) => use === 'latin-letters')?.name,
     living: isLiving(patient),
     diedOn: patient.death?.on,
     ...(agreed.length === 0 ? {} : { restrictions: agreed }),
+    ...(representatives.length === 0 ? {} : { representatives }),
   });
 };

@@ -1,4 +1,4 @@
-import { GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law/facts';
+import { Authority, GroundAsserted, Jurisdiction, RequestedClass, RequesterType } from '@sequester/law/facts';
 import * as z from 'zod';
 
 import { DecisionId, MemberId, PatientId, PracticeId, RequestId } from '../ids.ts';
@@ -86,6 +86,10 @@ export const RestrictionInForce = z.object({
 });
 export type RestrictionInForce = z.infer<typeof RestrictionInForce>;
 
+/** Somebody whose authority to act for the patient stands in the chart, with the papers that were seen (45 CFR 164.502(g)). */
+export const RepresentativeOnFile = z.object({ name: phi(z.string()), authority: phi(Authority.clone()) });
+export type RepresentativeOnFile = z.infer<typeof RepresentativeOnFile>;
+
 /** Who the patient is and what the law asks about them, as the chart had it when the request arrived. */
 export const PatientFacts = z.object({
   name: NameAsWritten,
@@ -98,6 +102,7 @@ export const PatientFacts = z.object({
   living: z.boolean(),
   address: AddressAsWritten.optional(),
   restrictions: z.array(RestrictionInForce).optional(),
+  representatives: z.array(RepresentativeOnFile).optional(),
   diedOn: phi(PartialDate.clone()).optional(),
 });
 export type PatientFacts = z.infer<typeof PatientFacts>;
