@@ -6,6 +6,7 @@ import {
   type LaterFact,
   type LaterFactOf,
   NewAddendum,
+  NewRemark,
   PatientId,
   type RefusalCode,
 } from '@sequester/model';
@@ -29,6 +30,13 @@ type Updating<Kind extends EntryKind> = Operation<Kind['ids'], Nil, Kind['input'
 type Copying<Kind extends EntryKind> = Operation<Kind['ids'], Nil, Nil, Kind['answer']>;
 /** A signature, a co-signature, or the end of a draft. */
 type Acting<Kind extends EntryKind> = Operation<Kind['ids'], Nil, Nil, Kind['answer'], typeof Revision>;
+type SendingBack<Kind extends EntryKind> = Operation<
+  Kind['ids'],
+  Nil,
+  typeof NewRemark,
+  Kind['answer'],
+  typeof Revision
+>;
 type Adding<Kind extends EntryKind> = Operation<Kind['ids'], Nil, typeof NewAddendum, typeof Addendum>;
 type RecordingLater<One extends LaterFactOf<SignedKinds>> = Operation<
   One['kind']['ids'],
@@ -47,6 +55,8 @@ export type SignedOperations = {
   [Kind in SignedKinds as Kind['acts']['copy']['operation']]: Copying<Kind>;
 } & {
   [Kind in SignedKinds as Kind['acts']['delete' | 'sign' | 'cosign']['operation']]: Acting<Kind>;
+} & {
+  [Kind in SignedKinds as Kind['acts']['sendBack']['operation']]: SendingBack<Kind>;
 } & {
   [Kind in SignedKinds as Kind['acts']['addend']['operation']]: Adding<Kind>;
 } & {
@@ -80,7 +90,7 @@ const ofSession = (kind: Pick<AnyKind, 'name' | 'ofSession'>): RefusalCode[] =>
 
 /** The operations on one kind that is signed. */
 export const signedOperationsOf = (kind: SignedKinds): Operation[] => {
-  const { write, update: save, copy, delete: end, sign, cosign, addend } = kind.acts;
+  const { write, update: save, copy, delete: end, sign, cosign, sendBack, addend } = kind.acts;
   const own = pathOfOne(kind);
   const written = { params: PatientParams, path: pathOf(kind), body: kind.input };
   const facts: LaterFact[] = 'later' in kind ? Object.values(kind.later) : [];
@@ -108,6 +118,12 @@ export const signedOperationsOf = (kind: SignedKinds): Operation[] => {
     update({
       ...common(kind, cosign),
       path: `${own}/cosignature`,
+      refusals: ['not-found', 'not-signed-yet', 'signed-already', 'cosignature-not-yours', 'stale'],
+    }),
+    update({
+      ...common(kind, sendBack),
+      path: `${own}/remarks`,
+      body: NewRemark,
       refusals: ['not-found', 'not-signed-yet', 'signed-already', 'cosignature-not-yours', 'stale'],
     }),
     operation({

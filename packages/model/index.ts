@@ -8,7 +8,7 @@ export * from './chart/addendum.ts';
 export * from './chart/document-upload.ts';
 export * from './chart/entries.ts';
 export { EntryId } from './chart/entry-id.ts';
-export { Awaited, Cosignature, EditingSpell } from './chart/entry.ts';
+export { Awaited, Cosignature, EditingSpell, NewRemark, Remark } from './chart/entry.ts';
 export * from './chart/header.ts';
 export * from './chart/kind.ts';
 export * from './chart/kinds/index.ts';

@@ -58,7 +58,7 @@ const ofKind = (kind: TypedKind, { patientId }: Standing): BadInput[] => {
 };
 
 const ofSigned = ({ patientId, signedNoteId, progressNoteId }: Standing): BadInput[] => {
-  const { addend, sign, update, delete: end, cosign } = progressNoteKind.acts;
+  const { addend, sign, update, delete: end, cosign, sendBack } = progressNoteKind.acts;
   const signed = { patientId, progressNoteId: signedNoteId };
   const draft = { patientId, progressNoteId };
   return [
@@ -88,6 +88,19 @@ const ofSigned = ({ patientId, signedNoteId, progressNoteId }: Standing): BadInp
       code: 'signed-already',
     },
     { title: `${cosign.operation}: of a draft`, call: { operation: cosign.operation, params: draft, revision: 1 } },
+    ...['', '\u200b', ' '].map((remark): BadInput => ({
+      title: `${sendBack.operation}: ${JSON.stringify(remark)}`,
+      call: { operation: sendBack.operation, params: signed, revision: 2, body: { remark } },
+      at: 'body.remark',
+    })),
+    {
+      title: `${sendBack.operation}: of a draft`,
+      call: { operation: sendBack.operation, params: draft, revision: 1, body: { remark: 'x' } },
+    },
+    {
+      title: `${sendBack.operation}: of one’s own`,
+      call: { operation: sendBack.operation, params: signed, revision: 2, body: { remark: 'x' } },
+    },
     { title: `${cosign.operation}: of one’s own`, call: { operation: cosign.operation, params: signed, revision: 2 } },
   ];
 };

@@ -23,22 +23,30 @@ export const signedBy = (
   return all.length === 0 ? { state: 'signed' } : { state: 'awaiting-cosignature', awaiting: all };
 };
 
+/** What waits for the member who acts: of whom they supervise now, or supervised at the signature, and never of themself. */
+export const awaitedFrom = (
+  context: PracticeContext,
+  { awaiting = [] }: Waiting,
+  { by, supervisions }: { by: MemberId; supervisions: readonly Supervision[] },
+): Awaited[] => {
+  const now = supervisees(supervisions, context);
+  return awaiting.filter(
+    ({ authorId, cosigners }) => authorId !== by && (cosigners.includes(by) || now.includes(authorId)),
+  );
+};
+
 /**
- * What an entry is once the member who acts has co-signed what waits for them: of whom they supervise now, or supervised at
- * the signature, and never of themself. Undefined where nothing waits for them.
+ * What an entry is once the member who acts has co-signed what waits for them. Undefined where nothing does.
  */
 export const cosignedBy = (
   context: PracticeContext,
   { awaiting = [], cosignatures = [] }: Waiting,
   { by, supervisions }: { by: MemberId; supervisions: readonly Supervision[] },
 ): Waits | undefined => {
-  const now = supervisees(supervisions, context);
-  const isTheirs = ({ authorId, cosigners }: Awaited): boolean =>
-    authorId !== by && (cosigners.includes(by) || now.includes(authorId));
-  const theirs = awaiting.filter(isTheirs);
+  const theirs = awaitedFrom(context, { awaiting }, { by, supervisions });
   if (theirs.length === 0) return undefined;
 
-  const left = awaiting.filter((one) => !isTheirs(one));
+  const left = awaiting.filter((one) => !theirs.includes(one));
   return {
     state: left.length === 0 ? 'signed' : 'awaiting-cosignature',
     awaiting: left.length === 0 ? undefined : left,

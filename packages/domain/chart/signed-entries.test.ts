@@ -34,6 +34,7 @@ import { listDue } from './list-due.ts';
 import { listEntries } from './list-entries.ts';
 import { listUnsigned } from './list-unsigned.ts';
 import { readEntry } from './read-entry.ts';
+import { sendBackEntry } from './send-back-entry.ts';
 import { signDraft } from './sign-draft.ts';
 import { updateDraft } from './update-draft.ts';
 import { writeDraft } from './write-draft.ts';
@@ -61,6 +62,7 @@ const actsOf = (kind: SignedKinds, stores: ReturnType<typeof literalChart>) => (
   end: deleteDraft<SignedEntry, EntryIds>(kind)(stores),
   sign: signDraft<SignedEntry, EntryIds>(kind)(stores),
   cosign: cosignEntry<SignedEntry, EntryIds>(kind)(stores),
+  sendBack: sendBackEntry<SignedEntry, EntryIds>(kind)(stores),
   addend: addAddendum<SignedEntry, EntryIds>(kind)(stores),
   read: readEntry<z.ZodObject, EntryIds>(kind)(stores),
 });
@@ -178,7 +180,8 @@ describe.each(signedKinds.map((kind) => ({ kind, name: kind.name })))('a $name',
   test('whose events hold none of its words (45 CFR 164.312(b))', async () => {
     const { stores, acts, ids } = await signed(kind, { supervised: true });
     await acts.addend(author, { ...ids, text: canary });
-    await acts.cosign(supervisor, { ...ids, revision: 3 });
+    await acts.sendBack(supervisor, { ...ids, revision: 3, remark: canary });
+    await acts.cosign(supervisor, { ...ids, revision: 4 });
     expect(JSON.stringify(stores.events)).not.toContain(canary);
   });
 });
@@ -216,6 +219,34 @@ describe('supervision', () => {
     await expect(acts.cosign(context, { ...ids, revision: 2 })).rejects.toMatchObject({
       code: 'cosignature-not-yours',
     });
+  });
+
+  test('sends a note back with a remark, which its author reads, and which leaves it waiting', async () => {
+    const { stores, acts, ids, patientId } = await signed(kind, { supervised: true });
+    const remark = 'Say what the plan is.';
+    await expect(acts.sendBack(supervisor, { ...ids, revision: 1, remark })).rejects.toMatchObject({ code: 'stale' });
+    const sent = await acts.sendBack(supervisor, { ...ids, revision: 2, remark });
+    const remarks = [{ by: supervisorId, of: therapistId, at: now, remark }];
+    expect(sent).toMatchObject({ state: 'awaiting-cosignature', remarks, revision: 3 });
+    expect(sent.cosignatures).toBeUndefined();
+    expect(await acts.read(author, ids)).toMatchObject({ remarks });
+    expect((await listUnsigned(stores)(author, {})).entries).toMatchObject([{ state: 'awaiting-cosignature' }]);
+    await acts.addend(author, { ...ids, text: 'The plan.' });
+    const { revision } = Ids.parse(await acts.read(supervisor, ids));
+    expect(await acts.cosign(supervisor, { ...ids, revision })).toMatchObject({ state: 'signed', remarks });
+    const again = acts.sendBack(supervisor, { ...ids, revision: revision + 1, remark });
+    await expect(again).rejects.toMatchObject({ code: 'signed-already' });
+    expect(stores.events.map(({ action }) => action)).toContain('progress-note.sent-back');
+    expect(patientId).toBe(ids.patientId);
+  });
+
+  test.each([
+    ['its author', author],
+    ['a colleague', colleague],
+  ])('does not let %s send it back', async (_who, context) => {
+    const { acts, ids } = await signed(kind, { supervised: true });
+    const sent = acts.sendBack(context, { ...ids, revision: 2, remark: 'x' });
+    await expect(sent).rejects.toMatchObject({ code: 'cosignature-not-yours' });
   });
 
   test('does not let anybody co-sign a draft', async () => {

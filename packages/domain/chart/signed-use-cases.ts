@@ -6,6 +6,7 @@ import { copyEntry } from './copy-entry.ts';
 import { cosignEntry } from './cosign-entry.ts';
 import { deleteDraft } from './delete-draft.ts';
 import { recordLater } from './record-later.ts';
+import { sendBackEntry } from './send-back-entry.ts';
 import { signDraft } from './sign-draft.ts';
 import { updateDraft } from './update-draft.ts';
 import { writeDraft } from './write-draft.ts';
@@ -24,6 +25,8 @@ type Signing<Kind> =
   Kind extends Signed<z.ZodObject, infer Entry, infer Ids> ? ReturnType<typeof signDraft<Entry, Ids>> : never;
 type Cosigning<Kind> =
   Kind extends Signed<z.ZodObject, infer Entry, infer Ids> ? ReturnType<typeof cosignEntry<Entry, Ids>> : never;
+type SendingBack<Kind> =
+  Kind extends Signed<z.ZodObject, infer Entry, infer Ids> ? ReturnType<typeof sendBackEntry<Entry, Ids>> : never;
 type Adding<Kind> =
   Kind extends Signed<z.ZodObject, infer Entry, infer Ids> ? ReturnType<typeof addAddendum<Entry, Ids>> : never;
 type RecordingLater<One> = One extends {
@@ -47,6 +50,8 @@ export type SignedUseCases = {
 } & {
   [Kind in SignedKinds as Kind['acts']['cosign']['operation']]: Cosigning<Kind>;
 } & {
+  [Kind in SignedKinds as Kind['acts']['sendBack']['operation']]: SendingBack<Kind>;
+} & {
   [Kind in SignedKinds as Kind['acts']['addend']['operation']]: Adding<Kind>;
 } & {
   [One in LaterFactOf<SignedKinds> as One['fact']['operation']]: RecordingLater<One>;
@@ -68,6 +73,7 @@ export const signedUseCasesOf = (kind: SignedKinds) => ({
   [kind.acts.delete.operation]: deleteDraft<SignedEntry, EntryIds>(kind),
   [kind.acts.sign.operation]: signDraft<SignedEntry, EntryIds>(kind),
   [kind.acts.cosign.operation]: cosignEntry<SignedEntry, EntryIds>(kind),
+  [kind.acts.sendBack.operation]: sendBackEntry<SignedEntry, EntryIds>(kind),
   [kind.acts.addend.operation]: addAddendum<SignedEntry, EntryIds>(kind),
   ...laterOf(kind),
 });

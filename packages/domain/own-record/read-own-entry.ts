@@ -35,8 +35,8 @@ const demandNotHeld = async (
   throw new Refusal('held-back', [{ path: 'entry', code: 'held-back', text, citation }]);
 };
 
-/** What members say to each other of where a note belongs. */
-const amongMembers: ReadonlySet<string> = new Set(['misfiling']);
+/** What members say to each other of a note: where it belongs, and what is to be mended before a co-signature. */
+const amongMembers: ReadonlySet<string> = new Set(['misfiling', 'remarks']);
 
 const toldToPatients = (entry: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(entry).filter(([field]) => !amongMembers.has(field)));

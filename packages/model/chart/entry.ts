@@ -5,6 +5,7 @@ import { AuditEventId, MemberId, PatientId, PracticeId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
 import { saysNothing, saysSomething } from '../says-something.ts';
+import { signedText } from './texts.ts';
 
 const Words = z.string().trim().min(1).max(500).refine(saysSomething, { params: saysNothing });
 
@@ -44,6 +45,12 @@ export type Awaited = z.infer<typeof Awaited>;
 export const Cosignature = z.object({ by: MemberId, of: MemberId, at: Instant });
 export type Cosignature = z.infer<typeof Cosignature>;
 
+export const NewRemark = z.strictObject({ remark: signedText() });
+
+/** What a supervisor says of a signed entry instead of co-signing it; its author answers in an addendum. */
+export const Remark = NewRemark.extend({ by: MemberId, of: MemberId, at: Instant });
+export type Remark = z.infer<typeof Remark>;
+
 /** How far a draft has come. */
 export const signatureFields = {
   state: z.enum(signatureStates),
@@ -54,6 +61,8 @@ export const signatureFields = {
   /** Signatures that wait for a supervisor's. */
   awaiting: z.array(Awaited).optional(),
   cosignatures: z.array(Cosignature).optional(),
+  /** With which a supervisor sent it back. */
+  remarks: z.array(Remark).optional(),
   /** The entry whose words this one began with. */
   copiedFrom: z.string().optional(),
   /** Of an entry that was signed long after what it is about. */

@@ -12,6 +12,7 @@ export type SignedActs<Name extends string, Noun extends string> = {
   delete: ActOf<`delete${Capitalize<Name>}`, `${Noun}.deleted`>;
   sign: ActOf<`sign${Capitalize<Name>}`, `${Noun}.signed`>;
   cosign: ActOf<`cosign${Capitalize<Name>}`, `${Noun}.cosigned`>;
+  sendBack: ActOf<`sendBack${Capitalize<Name>}`, `${Noun}.sent-back`>;
   addend: ActOf<`addTo${Capitalize<Name>}`, `${Noun}.added-to`>;
 };
 
@@ -22,6 +23,7 @@ const verbs = {
   delete: ['delete', 'deleted'],
   sign: ['sign', 'signed'],
   cosign: ['cosign', 'cosigned'],
+  sendBack: ['sendBack', 'sent-back'],
   addend: ['addTo', 'added-to'],
 } as const;
 
@@ -32,6 +34,7 @@ const summaries = (words: string): Record<keyof typeof verbs, string> => ({
   delete: `Delete your draft of a ${words}`,
   sign: `Sign your draft of a ${words} as it was read; from then on it cannot change`,
   cosign: `Co-sign a ${words} of a clinician whom you supervise`,
+  sendBack: `Send a ${words} of a clinician whom you supervise back with a remark, instead of co-signing it`,
   addend: `Add a signed addendum to a ${words} that is signed`,
 });
 

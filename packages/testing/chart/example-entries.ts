@@ -105,7 +105,12 @@ const laterBodies = {
 export const entryBodies: Readonly<Record<string, unknown>> = Object.fromEntries([
   ...Object.entries(laterBodies),
   ...typedKinds.flatMap((kind): [string, unknown][] =>
-    kind.life === 'signed' ? [[kind.acts.addend.operation, { text: canary }]] : [],
+    kind.life === 'signed'
+      ? [
+          [kind.acts.addend.operation, { text: canary }],
+          [kind.acts.sendBack.operation, { remark: canary }],
+        ]
+      : [],
   ),
   ...typedKinds.flatMap((kind) => {
     const revised = isRevised(kind) ? [kind.acts.revise] : [];
