@@ -114,11 +114,11 @@ export class DynamoPatientStore implements PatientStore {
 
   async changeHold(
     context: PracticeContext,
-    { hold, ...change }: PatientChange & { hold: LegalHold },
+    { changes, hold }: { changes: readonly PatientChange[]; hold: LegalHold },
     trace: Trace,
   ): Promise<void> {
     const row: Write = { table: this.#tables.chart, put: { ...keyOf('legalHold', hold), ...hold } };
-    await this.#write(context, [...this.#changed(change), row], trace);
+    await this.#write(context, [...changes.flatMap((change) => this.#changed(change)), row], trace);
   }
 
   async mergeOf({ practiceId }: PracticeContext, patientId: PatientId): Promise<PatientMerge | undefined> {

@@ -168,13 +168,17 @@ describe.each(worlds)('a patient store %s', (_, open) => {
     const holdId = LegalHoldId.parse(freshId('legalHold'));
     const hold = { holdId, practiceId, patientId, reason: 'Invented', placedAt: now, placedBy: memberId };
     const held = { ...patient, legalHolds: [holdId], revision: 2 };
-    await world.patients.changeHold(context, { before: patient, after: held, hold }, traceOf(context));
+    await world.patients.changeHold(context, { changes: [{ before: patient, after: held }], hold }, traceOf(context));
     await expect(
-      world.patients.changeHold(context, { before: patient, after: held, hold }, traceOf(context)),
+      world.patients.changeHold(context, { changes: [{ before: patient, after: held }], hold }, traceOf(context)),
     ).rejects.toMatchObject({ code: 'stale' });
     const ended = { ...hold, ended: { reason: 'Invented', at: now, by: memberId } };
     const free = { ...held, legalHolds: [], revision: 3 };
-    await world.patients.changeHold(context, { before: held, after: free, hold: ended }, traceOf(context));
+    await world.patients.changeHold(
+      context,
+      { changes: [{ before: held, after: free }], hold: ended },
+      traceOf(context),
+    );
     expect(await world.patients.holds(context, patientId)).toEqual([ended]);
     expect(await world.patients.holds(contextOf(), patientId)).toEqual([]);
     expect(await world.patients.patient(context, patientId)).toEqual(free);

@@ -138,6 +138,23 @@ describe('a merge', () => {
     ).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  test('lets a hold on one of the charts hold every other, until it ends or the merge is undone', async () => {
+    const { stores, patientId, into } = await two();
+    const { patientId: last } = await admitPatient(stores)(callBy(), { ...other, admitAnyway: true });
+    const held = () => [patientId, into, last].map((one) => stores.patient(one)?.legalHolds);
+    const early = await placeLegalHold(stores)(callBy(), { patientId, reason: canary });
+    await mergePatient(stores)(callBy(), { patientId, into, reason: canary });
+    expect(held()).toEqual([[early.holdId], [early.holdId], []]);
+    await mergePatient(stores)(callBy(), { patientId: into, into: last, reason: canary });
+    const late = await placeLegalHold(stores)(callBy(), { patientId: last, reason: canary });
+    const both = [early.holdId, late.holdId];
+    expect(held()).toEqual([both, both, both]);
+    await undoMerge(stores)(callBy(), { patientId: into, reason: canary });
+    expect(held()).toEqual([[early.holdId], [early.holdId], [late.holdId]]);
+    await endLegalHold(stores)(callBy(), { patientId, holdId: early.holdId, reason: canary });
+    expect(held()).toEqual([[], [], [late.holdId]]);
+  });
+
   test('no longer warns of the chart that ended', async () => {
     const { stores, patientId, into } = await two();
     await mergePatient(stores)(callBy(), { patientId, into, reason: canary });

@@ -1,9 +1,9 @@
 import type { LegalHold, PatientId } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
-import { demandFound } from '../chart/found.ts';
 import type { PracticeContext } from '../context.ts';
 import type { TraceStore } from '../traces.ts';
+import { joinedCharts } from './joined-charts.ts';
 import type { PatientStore } from './ports.ts';
 
 interface Stores {
@@ -11,15 +11,14 @@ interface Stores {
   traces: TraceStore;
 }
 
-/** The holds on a patient's records, those that ended too. */
+/** The holds on a patient's records, those that ended too: of every chart of the person, each with that on which it was placed. */
 export const listLegalHolds =
   ({ patients, traces }: Stores) =>
   async (context: PracticeContext, { patientId }: { patientId: PatientId }): Promise<{ holds: LegalHold[] }> => {
-    const [patient, holds] = await Promise.all([
-      patients.patient(context, patientId),
-      patients.holds(context, patientId),
+    const charts = await joinedCharts(patients, context, patientId);
+    const [placed] = await Promise.all([
+      Promise.all(charts.map((chart) => patients.holds(context, chart.patientId))),
       traces.record(context, auditEvent(context, 'legal-hold.listed', { patientId })),
     ]);
-    demandFound(patient);
-    return { holds };
+    return { holds: placed.flat() };
   };

@@ -5,7 +5,8 @@ import { demandFound } from '../chart/found.ts';
 import type { PracticeContext } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import { memberOf } from '../member-of.ts';
-import type { PatientStore } from './ports.ts';
+import { standingHolds, withHolds, withMerged } from './joined-charts.ts';
+import type { PatientChange, PatientStore } from './ports.ts';
 
 interface Input {
   patientId: PatientId;
@@ -32,6 +33,24 @@ const earlierThan = (last: PatientMerge | undefined): PatientMerge['earlier'] =>
 
   const { earlier, practiceId: _practice, patientId: _patient, ...merged } = last;
   return [...earlier, merged];
+};
+
+/** A hold on one of two charts holds both from now on, and what was merged into them before. */
+const joined = async (
+  patients: PatientStore,
+  context: PracticeContext,
+  { ends, goesOn }: { ends: PatientChange; goesOn: PatientChange },
+): Promise<PatientChange[]> => {
+  const [below, beside] = await Promise.all([
+    withMerged(patients, context, ends.before),
+    withMerged(patients, context, goesOn.before),
+  ]);
+  const legalHolds = await standingHolds(patients, context, [...below, ...beside]);
+  const others = [...below.slice(1), ...beside.slice(1)];
+  return [
+    ...[ends, goesOn].map(({ before, after }) => ({ before, after: { ...after, legalHolds } })),
+    ...withHolds(others, () => legalHolds),
+  ];
 };
 
 /**
@@ -68,10 +87,10 @@ export const mergePatient =
       const mergedFrom = [...goesOn.mergedFrom, patientId];
       const grown: Patient = { ...goesOn, mergedFrom, revision: goesOn.revision + 1 };
       const event = auditEvent(context, 'patient.merged', { patientId, into });
-      const changes = [
-        { before, after },
-        { before: goesOn, after: grown },
-      ];
+      const changes = await joined(patients, context, {
+        ends: { before, after },
+        goesOn: { before: goesOn, after: grown },
+      });
       await patients.merge(context, { changes, record }, { event, answer: after });
       return after;
     });

@@ -44,11 +44,15 @@ export interface PatientStore {
   update(context: PracticeContext, change: PatientChange, trace: Trace): Promise<void>;
   /** In the order of their ids. */
   holds(context: PracticeContext, patientId: PatientId): Promise<LegalHold[]>;
-  /** Places or ends a hold. Refuses `stale` where the patient is no longer as they were read. */
-  changeHold(context: PracticeContext, change: PatientChange & { hold: LegalHold }, trace: Trace): Promise<void>;
+  /** Places or ends a hold in the charts of one person. Refuses `stale` where one of them is no longer as it was read. */
+  changeHold(
+    context: PracticeContext,
+    change: { changes: readonly PatientChange[]; hold: LegalHold },
+    trace: Trace,
+  ): Promise<void>;
   /** The last merge in which a chart ended, whether it was undone or not. */
   mergeOf(context: PracticeContext, patientId: PatientId): Promise<PatientMerge | undefined>;
-  /** Records a merge, or that it is undone. Refuses `stale` where one of the two is no longer as they were read. */
+  /** Records a merge, or that it is undone. Refuses `stale` where one of the charts is no longer as it was read. */
   merge(
     context: PracticeContext,
     merge: { changes: readonly PatientChange[]; record: PatientMerge },

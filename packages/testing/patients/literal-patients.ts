@@ -71,9 +71,9 @@ export const literalPatients = (log: LiteralLog) => {
       ofPractice(context, holds.values())
         .filter((hold) => hold.patientId === patientId)
         .toSorted((one, other) => (one.holdId < other.holdId ? -1 : 1)),
-    changeHold: async (context, { hold, ...change }, trace) =>
+    changeHold: async (context, { changes, hold }, trace) =>
       log.write(context, trace, () => {
-        changeAll(context, [change]);
+        changeAll(context, changes);
         holds.set(hold.holdId, hold);
       }),
     mergeOf: async (context, patientId) => ofPractice(context, merges).findLast((one) => one.patientId === patientId),
