@@ -3,6 +3,7 @@ import type { BadInput, Standing } from './bad-input.ts';
 import { ofPatients } from './bad-patients.ts';
 import { asked, ofRights } from './bad-rights.ts';
 import { ofSessions } from './bad-sessions.ts';
+import { ofSupervisions } from './bad-supervisions.ts';
 import { blanks, future, long, wrongs } from './wrongs.ts';
 
 const ofEntries = ({ patientId, progressNoteId, otherId }: Standing): BadInput[] => {
@@ -84,6 +85,7 @@ export const badInputs = (standing: Standing): BadInput[] => [
   ...ofRights(standing),
   ...ofEntries(standing),
   ...ofSessions(standing),
+  ...ofSupervisions(standing),
   ...ofOthers(standing),
   ...badEntries(standing),
 ];

@@ -1,11 +1,19 @@
 import { AwsSession } from '@sequester/aws';
-import { chartOperations, routeKeyOf, type Operation } from '@sequester/contract';
+import {
+  beginSupervision as beginOperation,
+  chartOperations,
+  endSupervision as endOperation,
+  routeKeyOf,
+  type Operation,
+} from '@sequester/contract';
+import { beginSupervision, endSupervision } from '@sequester/domain';
 import { serve } from '@sequester/edge';
 import { instantOf, Member, PracticeId, type Role } from '@sequester/model';
 import { therapistId } from '@sequester/testing/chart/example-chart';
 import { literalChart } from '@sequester/testing/chart/literal-chart';
 import { literalDocuments } from '@sequester/testing/chart/literal-documents';
 import { literalLog } from '@sequester/testing/literal-log';
+import { literalPractice } from '@sequester/testing/practice/literal-practice';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import * as z from 'zod';
 
@@ -47,7 +55,10 @@ const memberWith = (role: Role): Member =>
 
 const members = roles.map(memberWith);
 
-const operations = new Map<string, Operation>(Object.entries(chartOperations));
+/** Those of the chart, and those that say whose drafts of it are open to whom. */
+const called = { ...chartOperations, beginSupervision: beginOperation, endSupervision: endOperation };
+
+const operations = new Map<string, Operation>(Object.entries(called));
 const operationOf = (id: string): Operation => {
   const found = operations.get(id);
   if (found === undefined) throw new TypeError(`no operation ${id}`);
@@ -122,11 +133,12 @@ export const chartFunction = () => {
     stores: () => ({
       ...stores,
       ...literalDocuments(log, stores.charts),
+      practices: literalPractice(log).practices,
       diagnosisCodes: lazyCodes,
       calendarFiles: lazyCalendar,
     }),
-    operations: chartOperations,
-    useCases,
+    operations: called,
+    useCases: { ...useCases, beginSupervision, endSupervision },
     session: async () => new AwsSession({ accessKeyId: 'none', secretAccessKey: 'none' }),
   });
   let calls = 0;
