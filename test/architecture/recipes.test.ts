@@ -31,7 +31,7 @@ const ofWords = /^packages\/(model\/lint|local\/demo)\//;
 
 test('a kind of chart entry is named by the files of its recipe, and by nothing else', () => {
   expect(entryKinds.at(-1)?.name).toBe('allergy');
-  expect(filesOf('A kind of chart entry, as `allergy`')).toHaveLength(9);
+  expect(filesOf('A kind of chart entry, as `allergy`')).toHaveLength(11);
   expect(naming(/allerg/i, (path) => !ofWords.test(path))).toEqual(filesOf('A kind of chart entry, as `allergy`'));
 });
 
