@@ -5,6 +5,7 @@ export * from './audit/audit-event.ts';
 export * from './authorizations/offer.ts';
 export * from './chart/access-hold.ts';
 export * from './chart/addendum.ts';
+export * from './chart/among-members.ts';
 export * from './chart/document-upload.ts';
 export * from './chart/entries.ts';
 export { EntryId } from './chart/entry-id.ts';

@@ -1,11 +1,12 @@
 import type { ReadRecord } from '@sequester/domain';
-import { entryKinds, headerOf, instruments, textAt, type EntryKind } from '@sequester/model';
+import { amongMembers, entryKinds, headerOf, instruments, textAt, type EntryKind } from '@sequester/model';
 
 import { fieldTitle, kindTitles, momentInWords, valueInWords } from './field-words.ts';
 import type { EntryWords, PlottedResult, Surroundings } from './types.ts';
 
 /** Fields that say where an entry stands and who wrote it: told apart, or of the service alone. */
 const apart = new Set([
+  ...amongMembers,
   'answers',
   'appointmentId',
   'authorId',
@@ -19,7 +20,6 @@ const apart = new Set([
   'format',
   'hiddenPages',
   'lateEntry',
-  'misfiling',
   'noticeId',
   'objectKey',
   'patientId',

@@ -10,6 +10,13 @@ import { describe, expect, test } from 'vitest';
 
 import { pressRecords } from './press-records.ts';
 
+const said = 'said between members';
+const by = firstTherapistId;
+const betweenMembers = {
+  remarks: [{ by, of: by, at: now, remark: said }],
+  misfiling: { reason: said, asked: { by, at: now } },
+};
+
 /** One entry of every kind that is typed, as the chart has it. */
 const records: ReadRecord[] = entryKinds.flatMap((kind): ReadRecord[] => {
   if (kind.life === 'filed') return [];
@@ -18,7 +25,7 @@ const records: ReadRecord[] = entryKinds.flatMap((kind): ReadRecord[] => {
   const ids = { practiceId, patientId, [`${kind.name}Id`]: entryId, revision: 1 };
   const written =
     kind.life === 'signed'
-      ? { authorId: firstTherapistId, writtenAt: now, state: 'signed', signedAt: now }
+      ? { authorId: firstTherapistId, writtenAt: now, state: 'signed', signedAt: now, ...betweenMembers }
       : { recordedBy: firstTherapistId, recordedAt: now };
   const entry = kind.entry.parse({ ...exampleEntries[kind.name], ...ids, ...written });
   return [{ kind: kind.name, entryId, entry, addenda: [] }];
@@ -72,6 +79,12 @@ describe('an extract of the record', () => {
     expect(first.text).toContain(canary);
     for (const raw of [/\bmbr_/, /\bpat_/, /prc_/, /T\d\d:\d\d:/, /patientId|objectKey/])
       expect(first.text).not.toMatch(raw);
+  });
+
+  test('tells nobody what members say to each other of an entry', async () => {
+    expect(JSON.stringify(records)).toContain(said);
+    const { text, json } = await pressed();
+    for (const made of [text, json]) expect(made).not.toMatch(/said between members|misfiling/i);
   });
 
   test('leaves passages out of pages and data, and shows where', async () => {

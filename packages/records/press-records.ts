@@ -7,7 +7,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 
 import { tellsPayer, type PressedRecords, type ReadRecord, type RecordsToPress } from '@sequester/domain';
-import { textAt } from '@sequester/model';
+import { amongMembers, textAt } from '@sequester/model';
 import {
   JoinedDocument,
   setDocument,
@@ -197,8 +197,8 @@ const pressPdf = async (job: RecordsToPress, file: WrittenFile) => {
   return { pdf: { ...written, pages: made.pages, coverPages: numbers.front }, documents };
 };
 
-/** What says only where a file or a row lies. */
-const ofTheService = new Set(['appointmentId', 'editing', 'objectKey', 'practiceId']);
+/** What says only where a file or a row lies, and what members say to each other. */
+const ofTheService = new Set([...amongMembers, 'appointmentId', 'editing', 'objectKey', 'practiceId']);
 
 /** The fields of a value that are told, at any depth. */
 const told = (value: unknown, at: string, shows: (path: string) => boolean): unknown => {

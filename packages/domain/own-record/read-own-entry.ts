@@ -1,4 +1,4 @@
-import { type Addendum, type EntryKind, Refusal, stateOf } from '@sequester/model';
+import { type Addendum, amongMembers, type EntryKind, Refusal, stateOf } from '@sequester/model';
 
 import { auditEvent } from '../audit.ts';
 import type { AccessHoldStore } from '../chart/hold-ports.ts';
@@ -34,9 +34,6 @@ const demandNotHeld = async (
   const { text, citation } = denialOf(hold, languageOf(patient ?? {}));
   throw new Refusal('held-back', [{ path: 'entry', code: 'held-back', text, citation }]);
 };
-
-/** What members say to each other of a note: where it belongs, and what is to be mended before a co-signature. */
-const amongMembers: ReadonlySet<string> = new Set(['misfiling', 'remarks']);
 
 const toldToPatients = (entry: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(entry).filter(([field]) => !amongMembers.has(field)));
