@@ -5,7 +5,7 @@ import { searchDiagnosisCodes } from './diagnosis-codes.ts';
 import { documentOperations } from './documents.ts';
 import { endLegalHold, listLegalHolds, mergePatient, placeLegalHold, undoMerge } from './legal-holds.ts';
 import { listMeasureSeries } from './measures.ts';
-import { askToTakeOut, decideTakingOut } from './misfilings.ts';
+import { askToTakeOut, decideTakingOut, listAskedOut } from './misfilings.ts';
 import { patientRequestOperations } from './patient-requests.ts';
 import { admitPatient, getPatient, listPatients, searchPatients, updatePatient } from './patients.ts';
 import { getPrivacyNotice, listPrivacyNotices, publishPrivacyNotice } from './privacy-notices.ts';
@@ -46,6 +46,7 @@ export const chartOperations = {
   listDue,
   askToTakeOut,
   decideTakingOut,
+  listAskedOut,
   holdEntry,
   reviewAccessHold,
   liftAccessHold,

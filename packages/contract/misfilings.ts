@@ -1,7 +1,8 @@
-import { MisfilingDecision, NewMisfiling, progressNoteKind } from '@sequester/model';
+import { EntryHeader, MisfilingDecision, NewMisfiling, progressNoteKind } from '@sequester/model';
+import * as z from 'zod';
 
 import { Nothing } from './empty.ts';
-import { update } from './operation.ts';
+import { operation, update } from './operation.ts';
 import { pathOfOne } from './signed-entries.ts';
 
 const ofNote = {
@@ -31,4 +32,19 @@ export const decideTakingOut = update({
   summary: 'Decide whether a note that its author asked to take out stays in the record',
   body: MisfilingDecision,
   refusals: ['not-found', 'not-signed-yet', 'not-asked', 'recorded-already', 'officer-asked', 'stale'],
+});
+
+export const listAskedOut = operation({
+  id: 'listAskedOut',
+  area: 'chart',
+  method: 'GET',
+  path: '/misfilings',
+  audience: ['privacy-officer'],
+  summary: 'List the notes that their authors have asked to take out of the record and that wait for your decision',
+  params: Nothing,
+  query: z.strictObject({ cursor: z.string().max(400).optional() }),
+  body: Nothing,
+  answer: z.object({ entries: z.array(EntryHeader), cursor: z.string().optional() }),
+  status: 200,
+  refusals: ['invalid-cursor'],
 });

@@ -26,6 +26,7 @@ export * from './chart/hold-entry.ts';
 export type { AccessHoldStore } from './chart/hold-ports.ts';
 export * from './chart/lift-access-hold.ts';
 export * from './chart/list-access-holds.ts';
+export * from './chart/list-asked-out.ts';
 export * from './chart/list-due.ts';
 export * from './chart/list-sessions-without-note.ts';
 export * from './chart/list-sessions.ts';

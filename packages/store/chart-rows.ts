@@ -4,6 +4,7 @@ import {
   type EntryHeader,
   type EntryState,
   headerOf,
+  isAskedOut,
   isCurrent,
   type PracticeId,
   type RowName,
@@ -79,9 +80,11 @@ export const indexRows = (
   const listed = listedAs[header.state].map((row) => ({ ...keyWith(row, ids), ...header }));
   const current = isCurrent(kind, entry, day) ? [{ ...keyOf('entryCurrent', ids), ...entry }] : [];
   const name = { kind, patientId, id };
+  const askedOut = isAskedOut(entry) ? [{ ...keyOf('entryAskedOut', ids), ...header }] : [];
   return [
     ...listed,
     ...current,
+    ...askedOut,
     ...dueRows(name, { entry, header, day }, practiceId),
     ...sessionRows(practiceId, name, { entry, documented }),
   ];

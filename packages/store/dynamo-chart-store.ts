@@ -30,7 +30,7 @@ import { addedEntry, dayOf } from './added-entry.ts';
 import { changedEntry } from './changed-entry.ts';
 import { currentOf } from './chart-rows.ts';
 import { queryPage } from './dynamo.ts';
-import { duePage, entryPage, unsignedPage } from './entry-page.ts';
+import { askedOutPage, duePage, entryPage, unsignedPage } from './entry-page.ts';
 import { getItem } from './get-item.ts';
 import { keyOf } from './keys.ts';
 import { Documented, documentedKey, isSession, noteWrites, type OfNotes, sessionNamed } from './session-rows.ts';
@@ -114,6 +114,10 @@ export class DynamoChartStore implements ChartStore {
 
   async due({ practiceId }: PracticeContext, query: DueQuery): Promise<EntryPage> {
     return duePage({ session: this.#session, table: this.#tables.chart, practiceId }, query);
+  }
+
+  async askedOut({ practiceId }: PracticeContext, page: { cursor?: string | undefined }): Promise<EntryPage> {
+    return askedOutPage({ session: this.#session, table: this.#tables.chart, practiceId }, page);
   }
 
   async addEntry(context: PracticeContext, added: AddedEntry, trace: Trace): Promise<void> {

@@ -155,12 +155,11 @@ export const unsignedPage = (reader: Reader, { authors, cursor }: UnsignedQuery)
   });
 };
 
-/** One page of what a member has to look at again, the earliest first. */
-export const duePage = async (
-  { session, table, practiceId }: Reader,
-  { memberId, cursor }: DueQuery,
+/** One page of a partition that holds one list, the earliest first. */
+const earliestFirst = async (
+  { session, table }: Reader,
+  { partition, cursor }: { partition: string; cursor?: string | undefined },
 ): Promise<EntryPage> => {
-  const partition = partitionKey('due', { practiceId, memberId });
   const { items, next } = await queryPage(session, {
     table,
     partition,
@@ -171,3 +170,11 @@ export const duePage = async (
   const last = entries.at(-1);
   return next === undefined || last === undefined ? { entries } : { entries, cursor: cursorAt(placeOf(last)) };
 };
+
+/** One page of what a member has to look at again, the earliest first. */
+export const duePage = (reader: Reader, { memberId, cursor }: DueQuery): Promise<EntryPage> =>
+  earliestFirst(reader, { partition: partitionKey('due', { practiceId: reader.practiceId, memberId }), cursor });
+
+/** One page of what a practice was asked to take out of the record, the earliest first. */
+export const askedOutPage = (reader: Reader, { cursor }: { cursor?: string | undefined }): Promise<EntryPage> =>
+  earliestFirst(reader, { partition: partitionKey('askedOut', { practiceId: reader.practiceId }), cursor });

@@ -390,6 +390,21 @@ describe.each(worlds)('a chart store %s', (_, open) => {
     expect((await charts.due(context, { memberId: otherMemberId })).entries).toEqual([]);
   });
 
+  test('lists what somebody has asked to take out, until it is decided', async () => {
+    const { context, patient } = await admitted();
+    const { charts } = world;
+    const { name, entry } = entryOf(progressNoteKind, patient);
+    const done = { by: memberId, at: context.now };
+    const asked = { ...entry, state: 'signed', misfiling: { reason: 'x', asked: done } };
+    await charts.addEntry(context, { name, entry: asked }, traceOf(context));
+    const listed = async () => (await charts.askedOut(context, {})).entries.map(({ entryId }) => entryId);
+    expect(await listed()).toContain(name.id);
+    const misfiling = { ...asked.misfiling, decided: { ...done, decision: 'stays', reason: 'x' } };
+    const change = { name, before: { ...asked, revision: 1 }, after: { ...asked, misfiling, revision: 2 } };
+    await charts.changeEntry(context, change, traceOf(context));
+    expect(await listed()).not.toContain(name.id);
+  });
+
   test.each(typedKinds.map((kind) => [kind.name, kind] as const))(
     'refuses an entry (%s) of somebody who is no patient of the practice',
     async (_name, kind) => {

@@ -66,9 +66,18 @@ export const allowances: Allowance[] = [
   rows('chart', 'chart PRIVACY-NOTICES', both),
   rows('chart', 'chart PATIENT-REQUESTS', both),
   rows('chart', 'chart OPEN-PATIENT-REQUESTS', both),
-  ...['PATIENTS', 'PATIENTS-OF', 'LISTED', 'CURRENT', 'UNSIGNED', 'DUE', 'DAY', 'TO-DOCUMENT', 'DOCUMENTED'].map(
-    (index) => rows('chart', `chart ${index}`, [...both, 'DeleteItem']),
-  ),
+  ...[
+    'PATIENTS',
+    'PATIENTS-OF',
+    'LISTED',
+    'CURRENT',
+    'UNSIGNED',
+    'DUE',
+    'DAY',
+    'TO-DOCUMENT',
+    'DOCUMENTED',
+    'ASKED-OUT',
+  ].map((index) => rows('chart', `chart ${index}`, [...both, 'DeleteItem'])),
 
   rows('chart', 'practices PROFILE', ['GetItem']),
   objects('chart', 'document', ['GetObject', 'PutObject']),

@@ -56,6 +56,7 @@ const partitionsOf = ({ id, providers, patient, request }: (typeof practices)[nu
     ...providers.map((provider) => own('chart DUE', `DUE#${provider}`)),
     own('chart DAY', 'DAY#2026-11-24'),
     own('chart DOCUMENTED', 'DOCUMENTED'),
+    own('chart ASKED-OUT', 'ASKED-OUT'),
     ...providers.map((provider) => own('chart TO-DOCUMENT', `TO-DOCUMENT#${provider}`)),
     ...providers.map((provider) => own('notes PROVIDER', `PROVIDER#${provider}`, provider)),
     ...providers.map((provider) => own('notes DRAFTS', `PROVIDER#${provider}#DRAFTS`, provider)),

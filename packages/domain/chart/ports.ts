@@ -121,6 +121,8 @@ export interface ChartStore {
   unsigned(context: PracticeContext, query: UnsignedQuery): Promise<EntryPage>;
   /** What a member has to look at again, by the day on which it is due, the earliest first. */
   due(context: PracticeContext, query: DueQuery): Promise<EntryPage>;
+  /** What its author has asked to take out of the record and nobody has decided on, by its day, the earliest first. */
+  askedOut(context: PracticeContext, page: { cursor?: string | undefined }): Promise<EntryPage>;
   /**
    * Refuses `not-found` where the practice has no such patient, `patient-merged` where the chart has ended, and
    * `session-not-found` where the entry names a session that is not in the same chart.

@@ -30,6 +30,7 @@ import { decideTakingOut } from './decide-taking-out.ts';
 import { deleteDraft } from './delete-draft.ts';
 import { entryUseCases } from './entry-use-cases.ts';
 import { getChart } from './get-chart.ts';
+import { listAskedOut } from './list-asked-out.ts';
 import { listDue } from './list-due.ts';
 import { listEntries } from './list-entries.ts';
 import { listUnsigned } from './list-unsigned.ts';
@@ -435,6 +436,14 @@ describe('a signed note that belongs in psychotherapy notes', () => {
     expect((await listEntries(stores)(colleague, { patientId })).entries).toHaveLength(1);
     const again = askToTakeOut(stores)(author, { ...ids, reason: canary, revision: 3 });
     await expect(again).rejects.toMatchObject({ code: 'recorded-already' });
+  });
+
+  test('is in the officer’s list until they have decided', async () => {
+    const { stores, ids, patientId } = await asked();
+    const { progressNoteId: entryId } = ids;
+    expect((await listAskedOut(stores)(officer, {})).entries).toMatchObject([{ entryId, patientId, state: 'signed' }]);
+    await decideTakingOut(stores)(officer, { ...ids, decision: 'stays', reason: canary, revision: 3 });
+    expect((await listAskedOut(stores)(officer, {})).entries).toEqual([]);
   });
 
   test('is asked for by its author alone, and for what is signed', async () => {

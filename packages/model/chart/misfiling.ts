@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { MemberId } from '../ids.ts';
 import { Instant } from '../instant.ts';
 import { phi } from '../phi.ts';
+import { textAt } from '../text-at.ts';
 import { signedText } from './texts.ts';
 
 const done = { by: MemberId, at: Instant };
@@ -21,3 +22,7 @@ export const Misfiling = z.object({
   decided: MisfilingDecision.extend(done).optional(),
 });
 export type Misfiling = z.infer<typeof Misfiling>;
+
+/** Whether the privacy officer still has to decide on an entry that its author has asked to take out. */
+export const isAskedOut = (entry: object): boolean =>
+  textAt(entry, 'misfiling.asked.at') !== undefined && textAt(entry, 'misfiling.decided.at') === undefined;

@@ -119,6 +119,13 @@ const chartIndexes = {
     leaders: { practice },
     rows: { entryDue: '{on}#{entryId}' },
   },
+  /** Entries that their authors have asked to take out of the record, until that is decided. */
+  askedOut: {
+    table: 'chart',
+    key: 'PRACTICE#{practiceId}#ASKED-OUT#',
+    leaders: { practice },
+    rows: { entryAskedOut: '{on}#{entryId}' },
+  },
 } as const satisfies Record<string, Partition>;
 
 export const chart = { ...records, ...chartIndexes };

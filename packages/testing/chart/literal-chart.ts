@@ -13,6 +13,7 @@ import {
   EntryHeader,
   headerOf,
   HeldSession,
+  isAskedOut,
   isCurrent,
   isUnsigned,
   ListedSession,
@@ -121,6 +122,10 @@ export const literalChart = (log: LiteralLog = literalLog()) => {
         return on === undefined || !holds ? [] : [EntryHeader.parse({ ...headerOf(name.kind, name.id, entry), on })];
       });
       return pageFrom(planned.filter(({ authorId }) => authorId === memberId).toSorted(byDay), cursor);
+    },
+    askedOut: async (context, { cursor }) => {
+      const open = ofPractice(context, rows.values()).filter(({ entry }) => isAskedOut(entry));
+      return pageFrom(headersOf(open).toSorted(byDay), cursor);
     },
     entry: async (context, name) => {
       const row = rows.get(keyOf(context, name));
