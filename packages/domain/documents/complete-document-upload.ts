@@ -4,7 +4,7 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import { newJob } from '../jobs/job-steps.ts';
-import { anotherFile } from '../notes/inspect-upload.ts';
+import { anotherFile } from '../notes/take-over.ts';
 import { demandParts } from '../notes/upload-parts.ts';
 import { ownUpload } from './own-upload.ts';
 import type { DocumentName, DocumentUploadStore, DocumentVault } from './ports.ts';

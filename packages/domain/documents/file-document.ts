@@ -12,9 +12,8 @@ import {
 import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { done, failed, running } from '../jobs/job-steps.ts';
-import { anotherFile } from '../notes/inspect-upload.ts';
 import type { InspectedPdf } from '../notes/ports.ts';
-import { isAnnounced } from '../notes/upload-parts.ts';
+import { takeOver } from '../notes/take-over.ts';
 import type {
   DocumentName,
   ChartDocumentPress,
@@ -90,23 +89,18 @@ const file = async (
 
 const inspect = async (stores: Stores, context: PracticeContext, inspected: InspectedDocument): Promise<void> => {
   const { upload, job } = inspected;
-  const { documentUploads, documentVault, documentPress } = stores;
+  const { documentUploads, documentVault: vault, documentPress: press } = stores;
   const step = (name: DocumentJob['step']) =>
     documentUploads.mark({ upload, job: { ...running(job, context), step: name } });
-  await step('assembling');
-  if ((await documentVault.parts(upload)) !== undefined) await documentVault.assemble(upload);
-
-  const arrived = await documentVault.arrived(upload);
-  if (arrived === undefined) return fail(stores, context, { ...inspected, failure: 'nothing-arrived' });
-
-  if (!isAnnounced(upload, arrived)) return refuse(stores, context, { ...inspected, reason: anotherFile });
-
-  await step('inspecting');
-  const pdf = await documentPress.inspect(arrived);
-  if (!pdf.ok) return refuse(stores, context, { ...inspected, reason: { code: pdf.code, text: pdf.message } });
-
-  await step('filing');
-  return file(stores, context, { ...inspected, pdf });
+  await takeOver({ vault, press }, upload, {
+    step,
+    fail: (failure) => fail(stores, context, { ...inspected, failure }),
+    refuse: (reason) => refuse(stores, context, { ...inspected, reason }),
+    keep: async (pdf) => {
+      await step('filing');
+      await file(stores, context, { ...inspected, pdf });
+    },
+  });
 };
 
 type Named = DocumentName & { jobId: JobId };

@@ -4,10 +4,10 @@ import { auditEvent } from '../audit.ts';
 import type { PracticeContext } from '../context.ts';
 import { onFresh } from '../disclosures/fresh.ts';
 import { newJob } from '../jobs/job-steps.ts';
-import { anotherFile } from './inspect-upload.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import type { NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
 import { shownUpload, type ShownUpload } from './show-upload.ts';
+import { anotherFile } from './take-over.ts';
 import { demandParts } from './upload-parts.ts';
 
 interface Stores {

@@ -15,8 +15,8 @@ import { done, failed, running } from '../jobs/job-steps.ts';
 import { indexedPlaces } from './hidden-places.ts';
 import { originatorKey, originatorOf } from './originator.ts';
 import { sizesInRuns } from './page-sizes.ts';
-import type { InspectedUpload, NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
-import { isAnnounced } from './upload-parts.ts';
+import type { InspectedPdf, InspectedUpload, NotePress, NoteStore, NoteVault, OriginatorKeyStore } from './ports.ts';
+import { takeOver } from './take-over.ts';
 
 interface Stores {
   notes: NoteStore;
@@ -26,11 +26,6 @@ interface Stores {
 }
 
 type Reason = NonNullable<NoteUpload['refusal']>;
-
-export const anotherFile = {
-  code: 'digest-mismatch',
-  text: 'The file that arrived is not the file that was announced.',
-} as const;
 
 const fail = async (
   { notes }: Pick<Stores, 'notes'>,
@@ -58,12 +53,7 @@ const refuse = async (
 const sealed = async (
   { notes, vault }: Stores,
   context: PracticeContext,
-  {
-    upload,
-    job,
-    keyArn,
-    pdf,
-  }: InspectedUpload & { keyArn: string; pdf: Extract<Awaited<ReturnType<NotePress['inspect']>>, { ok: true }> },
+  { upload, job, keyArn, pdf }: InspectedUpload & { keyArn: string; pdf: InspectedPdf },
 ): Promise<void> => {
   const { practiceId, originatorId, patientId, sessionDate, sessionId, uploadId } = upload;
   const noteId = PsychotherapyNoteId.parse(context.newId('psychotherapyNote'));
@@ -106,25 +96,20 @@ const sealed = async (
   await vault.removeArrived(upload);
 };
 
-const inspect = async (stores: Stores, context: PracticeContext, { upload, job }: InspectedUpload): Promise<void> => {
-  const { notes, press, vault } = stores;
+const inspect = async (stores: Stores, context: PracticeContext, inspected: InspectedUpload): Promise<void> => {
+  const { upload, job } = inspected;
   const step = (name: InspectionJob['step']) =>
-    notes.markInspection(context, { upload, job: { ...running(job, context), step: name } });
+    stores.notes.markInspection(context, { upload, job: { ...running(job, context), step: name } });
   const keyArn = await originatorKey(stores.originatorKeys, context);
-  await step('assembling');
-  if ((await vault.parts(upload)) !== undefined) await vault.assemble(upload);
-
-  const arrived = await vault.arrived(upload);
-  if (arrived === undefined) return fail(stores, context, { upload, job, failure: 'nothing-arrived' });
-
-  if (!isAnnounced(upload, arrived)) return refuse(stores, context, { upload, job, reason: anotherFile });
-
-  await step('inspecting');
-  const pdf = await press.inspect(arrived);
-  if (!pdf.ok) return refuse(stores, context, { upload, job, reason: { code: pdf.code, text: pdf.message } });
-
-  await step('sealing');
-  return sealed(stores, context, { upload, job, keyArn, pdf });
+  await takeOver(stores, upload, {
+    step,
+    fail: (failure) => fail(stores, context, { ...inspected, failure }),
+    refuse: (reason) => refuse(stores, context, { ...inspected, reason }),
+    keep: async (pdf) => {
+      await step('sealing');
+      await sealed(stores, context, { ...inspected, keyArn, pdf });
+    },
+  });
 };
 
 interface Named {
