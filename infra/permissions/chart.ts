@@ -34,6 +34,7 @@ export const chartPermissions = (names: Names): Permission[] => [
       day: 'practice',
       toDocument: 'practice',
       documented: 'practice',
+      askedOut: 'practice',
     },
   }),
   rows(names, {
