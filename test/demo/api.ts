@@ -188,9 +188,11 @@ export class Caller {
   /** Files a document in a chart, and answers its id. */
   async fileDocument(patientId: string, bytes: Uint8Array, about: Record<string, unknown>): Promise<string> {
     const path = `/patients/${patientId}/document-uploads`;
-    const { state, documentId, job } = await this.completed(await this.uploadNote(bytes, about, path), path);
+    const { state, documentId, job, refusal } = await this.completed(await this.uploadNote(bytes, about, path), path);
     if (documentId === undefined)
-      throw new NotAsItShouldBe(`An upload became no document: it is ${state}, its job ${job?.state}.`);
+      throw new NotAsItShouldBe(
+        `An upload became no document: it is ${state} ${refusal?.code ?? ''}, its job ${job?.state}.`,
+      );
 
     return documentId;
   }

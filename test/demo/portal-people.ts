@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Caller } from './api.ts';
 import type { Cast } from './cast.ts';
 import { openAccount } from './chart-chapter.ts';
-import { callerFor, type Service } from './service.ts';
+import { callerFor, eventually, type Service } from './service.ts';
 
 const Patient = z.object({ patientId: z.string() });
 const Demographics = z.looseObject({ revision: z.number(), email: z.string() });
@@ -52,8 +52,10 @@ export const openGuardian = async (
   const { accountId } = await cast.staff.post('/representative-accounts', { patientId, email }, Account);
   const { code } = await cast.staff.post(`/patient-accounts/${accountId}/codes`, {}, Code);
   const signedIn = await callerFor(service, email);
-  const { memberships } = await signedIn.get('/me', Memberships);
-  const membership = memberships.find((one) => one.membership.endsWith(accountId))?.membership ?? '';
+  const { membership } = await eventually('The membership of a guardian', 30, async () => {
+    const { memberships } = await signedIn.get('/me', Memberships);
+    return memberships.find((one) => one.membership.endsWith(accountId));
+  });
   await signedIn.post('/me/bindings', { membership, code }, z.unknown());
   return { guardian: signedIn.under(membership), email, accountId, membership };
 };

@@ -57,5 +57,5 @@ export const RecordsSelection = RecordsChoice.extend({
   entries: z.array(ChosenEntry),
   /** Of everything that is chosen: an approval counts for it and for no other. */
   sha256: Sha256,
-});
+}).strip();
 export type RecordsSelection = z.infer<typeof RecordsSelection>;
