@@ -27,3 +27,12 @@ test('no two parts are written by the same field of a change', () => {
   });
   expect(new Set(fields).size).toBe(fields.length);
 });
+
+test('no part refuses the keys of the row that it is read from', () => {
+  const refused = partNames.filter((name) =>
+    partNamed(name)
+      .schema.safeParse({ pk: 'PRACTICE#', sk: 'PART' })
+      .error?.issues.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0),
+  );
+  expect(refused).toEqual([]);
+});
