@@ -21,7 +21,7 @@ const Draft = z.object({ noteId: z.string() });
 /** A practice with people, a patient, notes, a draft of one, and a request that waits for its originator. */
 interface Settled {
   cast: Cast;
-  /** Where the patient signs in, another patient, and somebody whose authority to act for the first has ended. */
+  /** Where the patient signs in, another patient, and somebody whose authority to act for the first has ended, and who acts for the other. */
   email: string;
   otherEmail: string;
   formerEmail: string;
@@ -92,6 +92,7 @@ const settled = async (whole: WholeCloud): Promise<Settled> => {
   );
   const { email: otherEmail, patientId: otherId } = await anotherPatient(whole.service, cast);
   const former = await openGuardian(whole.service, cast, { patientId });
+  await openGuardian(whole.service, cast, { patientId: otherId, email: former.email });
   await endAccount(cast, former.accountId);
   const { patientRequestId } = await cast.staff.post(
     `/patients/${patientId}/patient-requests`,
@@ -169,7 +170,7 @@ export const startAttackWorld = async (): Promise<AttackWorld> => {
     ...members,
     { name: 'patient', audiences: ['person', 'patient'] },
     { name: 'another patient', audiences: ['person', 'patient'] },
-    { name: 'former representative', audiences: ['person'] },
+    { name: 'former representative', audiences: ['person', 'patient'] },
     { name: 'operator', audiences: ['operator'] },
     { name: 'stranger', audiences: [] },
   ];

@@ -189,10 +189,11 @@ export class Caller {
   async fileDocument(patientId: string, bytes: Uint8Array, about: Record<string, unknown>): Promise<string> {
     const path = `/patients/${patientId}/document-uploads`;
     const { state, documentId, job, refusal } = await this.completed(await this.uploadNote(bytes, about, path), path);
-    if (documentId === undefined)
+    if (documentId === undefined) {
       throw new NotAsItShouldBe(
         `An upload became no document: it is ${state} ${refusal?.code ?? ''}, its job ${job?.state}.`,
       );
+    }
 
     return documentId;
   }
