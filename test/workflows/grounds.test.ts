@@ -272,6 +272,7 @@ test('a coroner’s request waits for the privacy officer, then for the key of t
     pdf: bytes,
     artifact: {
       type: 'coroner_request',
+      patient: patientId,
       verified: true,
       purpose: 'cause and manner of death',
       asks_for: ['psychotherapy_notes'],

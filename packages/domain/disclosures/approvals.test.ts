@@ -59,7 +59,7 @@ const best: Record<GroundAsserted, Case> = {
   authorization: { type: 'attorney', papers: [authorization], awaits: ['privacy-officer'] },
   coroner: {
     type: 'medical_examiner',
-    papers: [{ type: 'coroner_request', purpose: 'cause and manner of death', ...asks }],
+    papers: [{ type: 'coroner_request', patient: patientId, purpose: 'cause and manner of death', ...asks }],
     said: [[officer, { patient: { living: false } }]],
     awaits: ['privacy-officer'],
   },
@@ -87,7 +87,15 @@ const best: Record<GroundAsserted, Case> = {
   },
   law_enforcement: {
     type: 'law_enforcement',
-    papers: [{ type: 'search_warrant', signed_by: 'judge', authenticated: true, items: ['psychotherapy_notes'] }],
+    papers: [
+      {
+        type: 'search_warrant',
+        patient: patientId,
+        signed_by: 'judge',
+        authenticated: true,
+        items: ['psychotherapy_notes'],
+      },
+    ],
     awaits: ['counsel'],
   },
   marketing: never,

@@ -48,17 +48,14 @@ export const ChosenEntry = z.object({
 export type ChosenEntry = z.infer<typeof ChosenEntry>;
 
 /** What was chosen, by whom and when: of the newest the entries are built. */
-export const RecordsSelection = z
-  .object({
-    ...RecordsChoice.shape,
-    practiceId: PracticeId,
-    requestId: RequestId,
-    at: Instant,
-    by: z.string(),
-    round: z.int().min(0),
-    entries: z.array(ChosenEntry),
-    /** Of everything that is chosen: an approval counts for it and for no other. */
-    sha256: Sha256,
-  })
-  .strip();
+export const RecordsSelection = RecordsChoice.extend({
+  practiceId: PracticeId,
+  requestId: RequestId,
+  at: Instant,
+  by: z.string(),
+  round: z.int().min(0),
+  entries: z.array(ChosenEntry),
+  /** Of everything that is chosen: an approval counts for it and for no other. */
+  sha256: Sha256,
+}).strip();
 export type RecordsSelection = z.infer<typeof RecordsSelection>;
