@@ -11,6 +11,20 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   return json;
 };
 
+const nameOf = ({ id }: Operation): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}Answer`;
+
+/** Answers that several operations share, by the name of the first of them: each stands in the description once. */
+const sharedAnswers = new Map(
+  [...Map.groupBy(operations, ({ answer }) => answer)].flatMap(([answer, [first, second]]) =>
+    first === undefined || second === undefined ? [] : [[answer, nameOf(first)] as const],
+  ),
+);
+
+const answerOf = ({ answer }: Operation) => {
+  const name = sharedAnswers.get(answer);
+  return name === undefined ? schemaOf(answer, 'output') : { $ref: `#/components/schemas/${name}` };
+};
+
 const parametersIn = (place: 'path' | 'query', schema: z.ZodType) => {
   const { properties = {}, required = [] } = schemaOf(schema, 'input');
   return Object.entries(properties).map(([name, one]) => ({
@@ -68,7 +82,7 @@ const describe = (operation: Operation) => ({
         },
       }),
   responses: {
-    [String(operation.status)]: successOf(operation, schemaOf(operation.answer, 'output')),
+    [String(operation.status)]: successOf(operation, answerOf(operation)),
     ...failuresOf(operation),
   },
 });
@@ -119,7 +133,11 @@ export const openApi = (): { openapi: string } & Record<string, unknown> => ({
   servers: [{ url: apiPath }],
   components: {
     securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-    schemas: { Problem, GatewayMessage },
+    schemas: {
+      Problem,
+      GatewayMessage,
+      ...Object.fromEntries([...sharedAnswers].map(([answer, name]) => [name, schemaOf(answer, 'output')])),
+    },
   },
   paths: Object.fromEntries(
     [...Map.groupBy(operations, (operation) => operation.path)].map(([path, those]) => [

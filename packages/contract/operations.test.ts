@@ -140,4 +140,8 @@ describe('the description', () => {
     );
     expect(JSON.parse(JSON.stringify(described))).toEqual(described);
   });
+
+  test('is short enough for an answer of a function', () => {
+    expect(Buffer.byteLength(JSON.stringify(JSON.stringify(described)))).toBeLessThan(4 * 1024 * 1024);
+  });
 });
