@@ -47,7 +47,9 @@ const policies = new Map(
 );
 const denials = (bucket: string, sid: string): Statement | undefined =>
   policies.get(bucket)?.find(({ Sid: found, Effect: effect }) => found === sid && effect === 'Deny');
-const holding = buckets.filter(({ BucketName: name }) => !name.endsWith('-access-logs'));
+/** The files of the web app, the same for everybody. */
+const isOfPages = (name: string): boolean => name.endsWith('-web');
+const holding = buckets.filter(({ BucketName: name }) => !name.endsWith('-access-logs') && !isOfPages(name));
 
 describe('tables', () => {
   test('are the six of the design', () => {
@@ -141,10 +143,23 @@ describe('buckets', () => {
   });
 
   test('no bucket policy allows anyone but the services that write logs', () => {
-    for (const [name, statements] of policies) {
+    for (const [name, statements] of [...policies].filter(([bucket]) => !isOfPages(bucket))) {
       for (const { Principal: principal } of statements.filter(({ Effect: effect }) => effect === 'Allow'))
         expect(JSON.stringify(principal), name).toMatch(/"Service":"(logging\.s3|cloudtrail)\.amazonaws\.com"/);
     }
+  });
+
+  test('the files of the pages are private, and read by the one distribution alone', () => {
+    const { BucketName: name, PublicAccessBlockConfiguration: blocks } = z
+      .tuple([BucketShape])
+      .parse(buckets.filter((bucket) => isOfPages(bucket.BucketName)))[0];
+    expect(Object.values(blocks)).toEqual([true, true, true, true]);
+    const allowed = (policies.get(name) ?? []).filter(({ Effect: effect }) => effect === 'Allow');
+    expect(allowed).toMatchObject([{ Action: ['s3:GetObject'], Principal: { Service: 'cloudfront.amazonaws.com' } }]);
+    const [{ Condition: condition } = {}] = allowed;
+    expect(String(condition?.['StringEquals']?.['AWS:SourceArn'])).toMatch(
+      /^arn:aws:cloudfront::\d{12}:distribution\/./,
+    );
   });
 
   test('the ledger cannot be deleted before its time (45 CFR 164.312(c)(1))', () => {

@@ -160,13 +160,15 @@ describe('patients', () => {
       recipients: ['health_plan'],
     };
     await cast.owner.post(`/patients/${ids['maria']}/restrictions`, restriction, z.unknown());
+    const diagnosis = { code: 'F43.22', description: 'Adjustment disorder (invented)', diagnosedOn: '2026-02-04' };
+    await cast.therapist.post(`/patients/${ids['maria']}/diagnoses`, diagnosis, z.unknown());
     const request = {
       patientId: ids['maria'],
       requester: { type: 'health_plan', name: 'Invented Plan', email: 'plan@example.org', identityVerified: true },
       groundAsserted: 'payment',
       purpose: 'payment',
       jurisdiction: 'CA',
-      requested: { classes: ['progress_notes'], description: 'what was done' },
+      requested: { classes: ['diagnosis'], description: 'what was found' },
     };
     const { requestId } = await cast.officer.post('/requests', request, Request);
     const { decisions } = await cast.officer.get(
