@@ -30,7 +30,7 @@ const ofTheWorld: [RegExp, string][] = [
   [/"textSha256":"[^"]*"/g, '"textSha256":"<digest>"'],
   [/arn:aws:kms:[^"]*/g, '<key>'],
   [/on [A-Z][a-z]+ \d+, \d{4} at \d+:\d+/g, 'on <instant>'],
-  [/\/r\/[\w-]{43}/g, '/r/<token>'],
+  [/\/(r|s)\/[\w-]{43}/g, '/$1/<token>'],
 ];
 
 const Listed = z.union([
