@@ -17,7 +17,6 @@ import type { IssuedCode } from '../release/ports.ts';
 import type { Letter, StaffNews } from './letters.ts';
 import type { PatientNews } from './patient-letters.ts';
 import type { PatientReach } from './reach.ts';
-import type { Reminder } from './watch-due-dates.ts';
 
 /** What one mail is about; there is at most one notice of each. */
 export interface NoticeName {
@@ -103,6 +102,9 @@ interface DeadlineOf {
 
 /** A link expires, or its mail has to have gone out. */
 export type LinkDeadline = DeadlineOf & { what: 'expiry' | 'mail'; linkId: LinkId };
+
+/** The practice is reminded so long before a day by which a request is due. */
+export type Reminder = 'due-in-7-days' | 'due-in-2-days';
 
 /** A request falls due on a day, of which the practice is reminded before. */
 export type RequestDeadline = DeadlineOf & { what: Reminder; by: string };

@@ -4,13 +4,12 @@ import type { PracticeContext } from '../context.ts';
 import { dueDates } from '../disclosures/due-dates.ts';
 import type { DisclosureStore } from '../disclosures/ports.ts';
 import { startOfDay } from '../start-of-day.ts';
-import type { DeadlineStore } from './ports.ts';
+import type { DeadlineStore, Reminder } from './ports.ts';
 
 const dayMilliseconds = 86_400_000;
 
 /** Days before a day by which a request is due on which the practice is reminded. */
-export const reminders = { 'due-in-7-days': 7, 'due-in-2-days': 2 } as const;
-export type Reminder = keyof typeof reminders;
+const reminders: Record<Reminder, number> = { 'due-in-7-days': 7, 'due-in-2-days': 2 };
 
 const named: readonly Reminder[] = ['due-in-7-days', 'due-in-2-days'];
 
