@@ -4,6 +4,30 @@ import { gets, practiceTag, readsAndWrites, rows } from './rows.ts';
 
 const ofPractice = `practices/${practiceTag}`;
 
+const documents = (names: Names): Permission[] => [
+  {
+    sid: 'Documents',
+    because: 'Documents of the charts of this practice, each written once, and those that are arriving.',
+    actions: ['s3:PutObject', 's3:GetObject'],
+    resources: [
+      names.objectsArn('documents', `${ofPractice}/*`),
+      names.objectsArn('documents', `incoming/${ofPractice}/*`),
+    ],
+  },
+  {
+    sid: 'DocumentsInParts',
+    because: 'Which parts of a document have come, so that an upload that was interrupted goes on.',
+    actions: ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload'],
+    resources: [names.objectsArn('documents', `incoming/${ofPractice}/*`)],
+  },
+  {
+    sid: 'ArrivedDocumentsLeave',
+    because: 'A file that was filed or refused is removed; a document of a chart never is.',
+    actions: ['s3:DeleteObject'],
+    resources: [names.objectsArn('documents', `incoming/${ofPractice}/*`)],
+  },
+];
+
 /** The chart of this practice's patients, and nothing of the notes. */
 export const chartPermissions = (names: Names): Permission[] => [
   rows(names, {
@@ -44,25 +68,5 @@ export const chartPermissions = (names: Names): Permission[] => [
     actions: gets,
     led: { profile: 'practice' },
   }),
-  {
-    sid: 'Documents',
-    because: 'Documents of the charts of this practice, each written once, and those that are arriving.',
-    actions: ['s3:PutObject', 's3:GetObject'],
-    resources: [
-      names.objectsArn('documents', `${ofPractice}/*`),
-      names.objectsArn('documents', `incoming/${ofPractice}/*`),
-    ],
-  },
-  {
-    sid: 'DocumentsInParts',
-    because: 'Which parts of a document have come, so that an upload that was interrupted goes on.',
-    actions: ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload'],
-    resources: [names.objectsArn('documents', `incoming/${ofPractice}/*`)],
-  },
-  {
-    sid: 'ArrivedDocumentsLeave',
-    because: 'A file that was filed or refused is removed; a document of a chart never is.',
-    actions: ['s3:DeleteObject'],
-    resources: [names.objectsArn('documents', `incoming/${ofPractice}/*`)],
-  },
+  ...documents(names),
 ];

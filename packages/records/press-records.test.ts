@@ -88,7 +88,7 @@ describe('an extract of the record', () => {
   });
 
   test('leaves passages out of pages and data, and shows where', async () => {
-    const [note] = records.filter(({ kind }) => kind === 'progressNote');
+    const note = records.find(({ kind }) => kind === 'progressNote');
     const takenOut = [{ entryId: note?.entryId ?? '', passage: canary, reason: 'other-person' as const }];
     const only = { entries: entries.filter(({ entryId }) => entryId === note?.entryId), takenOut };
     const { text, json } = await pressed(only);

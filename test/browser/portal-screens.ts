@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 const as = 'Paula Patient';
 

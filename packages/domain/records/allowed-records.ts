@@ -23,10 +23,7 @@ const isAccess = ({ request: { groundAsserted } }: Pick<RecordsFile, 'request'>)
   groundAsserted === 'patient_access';
 
 /** Entries, by their day and their id: the order in which they are read and printed. */
-export const inOrder = (
-  one: Pick<ListedRecord, 'on' | 'entryId'>,
-  other: Pick<ListedRecord, 'on' | 'entryId'>,
-): number => {
+const inOrder = (one: Pick<ListedRecord, 'on' | 'entryId'>, other: Pick<ListedRecord, 'on' | 'entryId'>): number => {
   const [a, b] = [`${one.on}#${one.entryId}`, `${other.on}#${other.entryId}`];
   return a < b ? -1 : Number(a > b);
 };

@@ -60,7 +60,7 @@ const build = (stores: LiteralStores, requestId: RequestId) => {
 describe('the builder of the ordinary record', () => {
   test('builds of the patient’s own access all that may leave, and not what a clinician holds back (45 CFR 164.524(a)(3))', async () => {
     const stores = literalStores();
-    const [note] = stores.charted.filter(({ kind }) => kind === 'progressNote');
+    const note = stores.charted.find(({ kind }) => kind === 'progressNote');
     const requestId = await ownRecord(stores);
     const judged = {
       entryId: note?.entryId,
@@ -91,16 +91,9 @@ describe('the builder of the ordinary record', () => {
   test('asks the law again, and builds nothing of what has changed since it was chosen', async () => {
     const stores = literalStores();
     const requestId = await forTreatment(stores);
-    for (const row of stores.charted)
-      if (row.kind === 'progressNote')
-        row.addenda.push(
-          Addendum.parse({
-            addendumId: idOf(idPrefixes.addendum, 'd'),
-            authorId: firstTherapistId,
-            signedAt: now,
-            text: 'Added later',
-          }),
-        );
+    const addendum = { addendumId: idOf(idPrefixes.addendum, 'd'), authorId: firstTherapistId, signedAt: now };
+    for (const row of stores.charted.filter(({ kind }) => kind === 'progressNote'))
+      row.addenda.push(Addendum.parse({ ...addendum, text: 'Added later' }));
 
     await build(stores, requestId);
     expect(fileOf(stores, requestId).request).toMatchObject({ status: 'refused', endedBecause: 'entry-changed' });
@@ -134,7 +127,9 @@ describe('the builder of the ordinary record', () => {
         const stores = literalStores();
         const requestId = await prepare(stores);
         stores.steps.crashAt(step, when);
-        await build(stores, requestId).catch((error: unknown) => expect(error).toBeInstanceOf(Crash));
+        await build(stores, requestId).catch((error: unknown) => {
+          if (!(error instanceof Crash)) throw error;
+        });
         stores.steps.crashAt(undefined);
         await build(stores, requestId);
         expect(fileOf(stores, requestId).request.status, `${when} ${step}`).toBe('ready');

@@ -6,7 +6,7 @@ import { Flow, LETTER } from '../page/flow.ts';
 import type { PagesAmong, RecordPart, RecordStamp } from './record-types.ts';
 
 export const MARGINS = { side: 64, top: 70, bottom: 82 };
-export const HEAD: TextStyle = { face: 'sans', size: 7.2, ink: 'grey' };
+const HEAD: TextStyle = { face: 'sans', size: 7.2, ink: 'grey' };
 const COUNT: TextStyle = { face: 'bold', size: 8 };
 const LINE = HEAD.size * 1.3;
 /** Lines of a stamp, above and below: what does not fit stands whole on the cover. */

@@ -25,20 +25,15 @@ const usePatientName = (): ((patientId: string | undefined) => string) => {
   return (patientId) => names.get(patientId ?? '') ?? words.aPatient;
 };
 
-const actorOf = ({ actor }: AuditEvent, memberName: (memberId: string) => string): string => {
-  switch (actor.kind) {
-    case 'member':
-      return memberName(actor.id) || words.member;
-    case 'patient':
-      return words.patientSelf;
-    case 'recipient':
-      return words.recipient;
-    case 'operator':
-      return words.operator;
-    case 'system':
-      return words.system;
-  }
+const others = {
+  patient: words.patientSelf,
+  recipient: words.recipient,
+  operator: words.operator,
+  system: words.system,
 };
+
+const actorOf = ({ actor }: AuditEvent, memberName: (memberId: string) => string): string =>
+  actor.kind === 'member' ? memberName(actor.id) || words.member : others[actor.kind];
 
 const Said = ({ piece: { text, strong, requestId } }: { piece: Piece }) => {
   if (requestId !== undefined) {

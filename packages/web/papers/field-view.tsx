@@ -22,7 +22,7 @@ export const FieldView = ({ field }: { field: PaperField }) => {
       return <SelectField {...said} empty={newPaper.unsaid} options={options} />;
     case 'several':
       return <CheckBoxes {...said} options={options} />;
-    default:
+    case 'text':
       return <TextField {...said} />;
   }
 };

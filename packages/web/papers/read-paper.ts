@@ -13,8 +13,7 @@ export interface Known {
 
 const threeAnswers = new Set(['three', 'patient', 'practice', 'notes']);
 
-export const fieldsOf = (kind: EnteredPaper): readonly PaperField[] =>
-  paperFields[kind].flatMap(({ fields }) => fields);
+const fieldsOf = (kind: EnteredPaper): readonly PaperField[] => paperFields[kind].flatMap(({ fields }) => fields);
 
 /** The questions of yes and no that nobody answered, by field. */
 export const unanswered = (form: FormData, kind: EnteredPaper): Record<string, string> =>
@@ -54,7 +53,9 @@ const valueIn = (form: FormData, { kind, name }: PaperField, { patientId, practi
       const chosen = choicesIn(form, name);
       return chosen.length === 0 ? undefined : chosen;
     }
-    default:
+    case 'choice':
+    case 'date':
+    case 'text':
       return textIn(form, name);
   }
 };

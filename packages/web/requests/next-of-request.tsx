@@ -93,7 +93,9 @@ export const NextOfRequest = ({ request }: { request: WholeRequest }) => {
       return <LinkNext request={request} />;
     case 'refused':
       return <LetterNext request={request} />;
-    default:
+    case 'closed':
+    case 'revoked':
+    case 'withdrawn':
       return <Ended request={request} />;
   }
 };

@@ -16,7 +16,7 @@ import styles from './requests.module.css';
 const soonDays = 14;
 
 /** A day with how long that is, late or near told apart. */
-export const DayLeft = ({ day, when }: { day: string; when: When }) => {
+const DayLeft = ({ day, when }: { day: string; when: When }) => {
   const days = daysBetween(when.today(), day);
   return (
     <Due

@@ -10,7 +10,7 @@ const refusing = [step.received, step.papers, step.law, step.letter, step.ended]
 const releasing = [step.received, step.papers, step.law, step.approvals, step.building, step.released];
 
 /** The way of a request as its answer has it, and how far on it the request is. */
-export const stepsOf = ({ status, decision, letters }: Pick<WholeRequest, 'status' | 'decision' | 'letters'>) => {
+const stepsOf = ({ status, decision, letters }: Pick<WholeRequest, 'status' | 'decision' | 'letters'>) => {
   const posted = letters.some(({ dispatches }) => dispatches.length > 0);
   switch (status) {
     case 'received':
@@ -30,7 +30,8 @@ export const stepsOf = ({ status, decision, letters }: Pick<WholeRequest, 'statu
     case 'closed':
     case 'expired':
       return { list: releasing, now: 6 };
-    default:
+    case 'revoked':
+    case 'withdrawn':
       return undefined;
   }
 };

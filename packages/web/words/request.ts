@@ -4,7 +4,6 @@ type Whole = Extract<Answer<'getRequest'>, { view: 'whole' }>;
 export type Outcome = Whole['decision']['outcome'];
 export type Approver = Whole['awaits'][number]['as'];
 export type Conveyance = Whole['letters'][number]['dispatches'][number]['how'];
-export type LinkState = Whole['links'][number]['state'];
 
 export const outcomes: Record<Outcome, string> = {
   RELEASE: 'All of it may leave',
@@ -26,14 +25,6 @@ export const conveyances: Record<Conveyance, string> = {
   fax: 'By fax',
   'e-mail': 'By e-mail',
   'court-filing': 'By filing it with the court',
-};
-
-export const linkStates: Record<LinkState, string> = {
-  live: 'Live',
-  revoked: 'Ended by you',
-  locked: 'Locked after wrong codes',
-  exhausted: 'Every download was used',
-  expired: 'Its days are over',
 };
 
 export const request = {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import type { Answer } from '../../api/operations.ts';
 import { asked, useAct } from '../../api/query.ts';
 import { Button } from '../../parts/button.tsx';
 import { Confirm } from '../../parts/dialog.tsx';
@@ -11,10 +10,9 @@ import { usePortalWhen, useWords } from '../language.tsx';
 import { PortalNotFound } from '../not-found.tsx';
 import { Part, Screen, Sheet } from '../screen.tsx';
 import { Disagreeing } from './disagreeing.tsx';
+import type { OwnRequest } from './own-request.ts';
 
 import styles from '../portal.module.css';
-
-export type OwnRequest = Answer<'listOwnRequests'>['requests'][number];
 
 const saidIn = ({ asked: said }: OwnRequest): string => {
   if (said.kind === 'review') return '';

@@ -5,7 +5,7 @@ import { textIn } from '../../parts/form-data.ts';
 import { Form, Incomplete } from '../../parts/form.tsx';
 import { useWords } from '../language.tsx';
 import { Part, Sheet } from '../screen.tsx';
-import type { OwnRequest } from './correction-page.tsx';
+import type { OwnRequest } from './own-request.ts';
 
 /** After a no: the patient's own words, which go with the record from then on (45 CFR 164.526(d)(2)). */
 export const Disagreeing = ({ request }: { request: OwnRequest }) => {

@@ -9,7 +9,7 @@ import styles from '../portal.module.css';
 const wholeDay = 10;
 
 /** A date as far as it is known, a time with its day, a word of a list in the reader's language. */
-export const useWritten = (): ((text: string, form: Field[2]) => string) => {
+const useWritten = (): ((text: string, form: Field[2]) => string) => {
   const { values } = useWords();
   const when = usePortalWhen();
   return (text, form) => {
