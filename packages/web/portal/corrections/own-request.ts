@@ -1,0 +1,3 @@
+import type { Answer } from '../../api/operations.ts';
+
+export type OwnRequest = Answer<'listOwnRequests'>['requests'][number];
