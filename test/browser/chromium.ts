@@ -7,7 +7,7 @@ import { chromium, type Browser } from 'playwright-core';
 const folder = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'chromium');
 
 /** Where the browser lies; unpacked once, apart from any other that lies in the machine's temporary folder. */
-const unpacked = async (): Promise<string> => {
+export const unpackedChromium = async (): Promise<string> => {
   mkdirSync(folder, { recursive: true });
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = folder;
@@ -22,6 +22,6 @@ const unpacked = async (): Promise<string> => {
 /** Chromium as people run it: none of the package's arguments, which switch the same origin and site isolation off. */
 export const launchChromium = async (): Promise<Browser> =>
   chromium.launch({
-    executablePath: await unpacked(),
+    executablePath: await unpackedChromium(),
     args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu'],
   });
