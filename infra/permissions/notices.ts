@@ -2,7 +2,7 @@ import type { Permission } from '../constructs/granted-role.ts';
 import type { Names } from '../names.ts';
 import type { Stage } from '../stages.ts';
 import { linkTokens, type KeyArns } from './keys.ts';
-import { readsAndWrites, rows } from './rows.ts';
+import { gets, readsAndWrites, rows } from './rows.ts';
 
 type Terms = Pick<Stage, 'senderAddress' | 'textPoolId'>;
 
@@ -11,7 +11,7 @@ const patientsReached = (names: Names): Permission[] => [
     sid: 'WherePatientsAreReached',
     because: 'Patients are told by mail what concerns them: at the address on their chart, in their language.',
     table: 'chart',
-    actions: ['dynamodb:GetItem'],
+    actions: gets,
     led: { chart: 'practice' },
   }),
   rows(names, {
