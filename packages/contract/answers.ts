@@ -93,3 +93,7 @@ export const successOf = (operation: Operation, answer: unknown): Response => {
 
   return { description: summary, content: { 'application/json': { schema: answer }, ...(page === true ? html : {}) } };
 };
+
+/** What a browser is answered where a program is sent on: a page that leads there. */
+export const pageInstead = ({ status, page }: Operation): Record<string, Response> =>
+  status === 303 && page === true ? { 200: { description: 'A page that leads on to the object.', content: html } } : {};

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { byPersonAlone, failuresOf, isAttempt, successOf } from './answers.ts';
+import { byPersonAlone, failuresOf, isAttempt, pageInstead, successOf } from './answers.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { refusals } from './refusals.ts';
@@ -83,6 +83,7 @@ const describe = (operation: Operation) => ({
       }),
   responses: {
     [String(operation.status)]: successOf(operation, answerOf(operation)),
+    ...pageInstead(operation),
     ...failuresOf(operation),
   },
 });

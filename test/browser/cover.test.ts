@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { axeFindings } from './axe.ts';
+import { beginSession } from './begin-session.ts';
 import { demoCloud, type DemoCloud } from './demo-cloud.ts';
 import { signInAs, watchedPage, type Watched } from './people.ts';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await signInAs(page, demo.cloud.url, 'Thea Therapist');
   await page.goto(`${demo.cloud.url}/app/patients`);
   await page.getByRole('link', { name: /^Paula/ }).click();
-  await page.locator('tbody th a').last().click();
+  await beginSession(page, '2026-01-06');
   await ownField(page).fill(own);
 });
 

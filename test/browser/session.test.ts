@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { axeFindings } from './axe.ts';
+import { beginSession } from './begin-session.ts';
 import { demoCloud, type DemoCloud } from './demo-cloud.ts';
 import { signInAs, watchedPage, type Watched } from './people.ts';
 
@@ -28,11 +29,7 @@ describe('two notes about one hour', () => {
   test('begin with the hour', async () => {
     const { page } = therapist;
     await openPaula(page);
-    await page.getByRole('link', { name: 'Start a session' }).click();
-    await page.getByLabel('Day of the session').fill('2026-01-05');
-    await page.getByLabel('From').fill('14:00');
-    await page.getByLabel('To', { exact: true }).fill('14:50');
-    await page.getByRole('button', { name: 'Record and write about it' }).click();
+    await beginSession(page, '2026-01-05');
     await page.getByRole('heading', { name: 'Session of Monday, January 5, 2026' }).waitFor();
     address = page.url();
     expect(await page.getByText('2:00 PM to 2:50 PM (50 minutes)').count()).toBe(1);
