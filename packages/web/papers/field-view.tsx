@@ -23,6 +23,8 @@ export const FieldView = ({ field }: { field: PaperField }) => {
     case 'several':
       return <CheckBoxes {...said} options={options} />;
     case 'text':
-      return <TextField {...said} />;
+      break;
   }
+
+  return <TextField {...said} />;
 };

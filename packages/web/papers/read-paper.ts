@@ -56,8 +56,10 @@ const valueIn = (form: FormData, { kind, name }: PaperField, { patientId, practi
     case 'choice':
     case 'date':
     case 'text':
-      return textIn(form, name);
+      break;
   }
+
+  return textIn(form, name);
 };
 
 /** The service parses what is sent and answers by field; here only the kind is known. */

@@ -96,6 +96,8 @@ export const NextOfRequest = ({ request }: { request: WholeRequest }) => {
     case 'closed':
     case 'revoked':
     case 'withdrawn':
-      return <Ended request={request} />;
+      break;
   }
+
+  return <Ended request={request} />;
 };

@@ -32,8 +32,10 @@ const stepsOf = ({ status, decision, letters }: Pick<WholeRequest, 'status' | 'd
       return { list: releasing, now: 6 };
     case 'revoked':
     case 'withdrawn':
-      return undefined;
+      break;
   }
+
+  return undefined;
 };
 
 /** Where the request stands, as steps. One that ended on the way has none. */
