@@ -65,6 +65,8 @@ export default defineConfig({
           globalSetup: ['./test/synthesise.ts', './test/browser/build-pages.ts', './test/cloud-folder.ts'],
           isolate: false,
           maxWorkers: 1,
+          // After the others, which run two at a time.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
