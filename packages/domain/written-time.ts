@@ -27,7 +27,7 @@ const momentFormat = (timeZone: string, language: Language): Intl.DateTimeFormat
 };
 
 /** An instant as a person reads it, with the name of the time zone: "March 1, 2026 at 11:30 PM PST"; in UTC where none is recorded. */
-export const writtenMoment = (at: Instant, timeZone = 'UTC', language: Language = 'en'): string =>
+export const writtenMoment = (at: string, timeZone = 'UTC', language: Language = 'en'): string =>
   momentFormat(timeZone, language).format(new Date(at));
 
 /** The name of a time zone, as "Mountain Time"; of one that has no name of its own, as it is recorded. */

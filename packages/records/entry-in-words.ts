@@ -1,7 +1,7 @@
-import type { ReadRecord } from '@sequester/domain';
+import { type ReadRecord, writtenMoment } from '@sequester/domain';
 import { amongMembers, entryKinds, headerOf, instruments, textAt, type EntryKind } from '@sequester/model';
 
-import { fieldTitle, kindTitles, momentInWords, valueInWords } from './field-words.ts';
+import { fieldTitle, kindTitles, valueInWords } from './field-words.ts';
 import type { EntryWords, PlottedResult, Surroundings } from './types.ts';
 
 /** Fields that say where an entry stands and who wrote it: told apart, or of the service alone. */
@@ -142,7 +142,7 @@ const plottedOf = (kind: EntryKind, entry: object): PlottedResult | undefined =>
 const signedLines = (entry: object, { nameOf, timeZone }: Surroundings): string[] => {
   const at = (path: string): string | undefined => {
     const text = textAt(entry, path);
-    return text === undefined ? undefined : momentInWords(text, timeZone);
+    return text === undefined ? undefined : writtenMoment(text, timeZone);
   };
   const author = textAt(entry, 'authorId') ?? textAt(entry, 'recordedBy') ?? '';
   const signed = at('signedAt');
@@ -156,7 +156,7 @@ const signedLines = (entry: object, { nameOf, timeZone }: Surroundings): string[
     ...(signed === undefined && recorded !== undefined ? [`Recorded by ${nameOf(author)}, ${recorded}`] : []),
     ...(textAt(entry, 'state') === 'awaiting-cosignature' ? ['Waits for the co-signature of a supervisor'] : []),
     ...cosignatures.map(
-      ({ by, at: when }) => `Co-signed by ${nameOf(String(by))}, ${momentInWords(String(when), timeZone)}`,
+      ({ by, at: when }) => `Co-signed by ${nameOf(String(by))}, ${writtenMoment(String(when), timeZone)}`,
     ),
     ...(revised === undefined ? [] : [`Last changed by ${nameOf(reviser ?? '')}, ${revised}`]),
     ...(wrong === undefined ? [] : [`Entered in error: ${wrong}`]),
@@ -184,7 +184,7 @@ export const entryInWords = ({ kind: name, entryId, entry, addenda }: ReadRecord
     texts: pieces.filter(isLong).map((piece) => ({ heading: piece.title, text: piece.text })),
     signed: signedLines(entry, around),
     addenda: addenda.map(({ authorId, signedAt, text }) => ({
-      heading: `Added by ${around.nameOf(authorId)}, ${momentInWords(signedAt, around.timeZone)}`,
+      heading: `Added by ${around.nameOf(authorId)}, ${writtenMoment(signedAt, around.timeZone)}`,
       text,
     })),
     ...(plotted === undefined ? {} : { plotted }),

@@ -1,3 +1,4 @@
+import { writtenMoment } from '@sequester/domain';
 import { longDay } from '@sequester/law';
 
 /** Titles of kinds of entries, as a reader has them. */
@@ -53,25 +54,6 @@ const month = /^\d{4}-\d{2}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const enumerated = /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/;
 
-const moments = new Map<string, Intl.DateTimeFormat>();
-
-/** An instant with the name of its time zone; in UTC where the practice has recorded none. */
-export const momentInWords = (at: string, timeZone = 'UTC'): string => {
-  const format =
-    moments.get(timeZone) ??
-    new Intl.DateTimeFormat('en-US', {
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'short',
-      timeZone,
-    });
-  moments.set(timeZone, format);
-  return format.format(new Date(at));
-};
-
 const monthInWords = (text: string): string =>
   new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     new Date(`${text}-01T00:00:00Z`),
@@ -87,7 +69,7 @@ export const valueInWords = (value: string | number | boolean, timeZone: string 
 
   if (month.test(value)) return monthInWords(value);
 
-  if (instant.test(value)) return momentInWords(value, timeZone);
+  if (instant.test(value)) return writtenMoment(value, timeZone);
 
   return enumerated.test(value) ? value.replaceAll(/[-_]/g, ' ') : value;
 };
