@@ -28,7 +28,7 @@ import { countActive, readActiveMembers } from './active-members.ts';
 import { readChartRules, readSupervisions } from './dynamo-colleagues.ts';
 import { queryAll, type Condition } from './dynamo.ts';
 import { getItem } from './get-item.ts';
-import { keyOf } from './keys.ts';
+import { type Key, keyOf } from './keys.ts';
 import { absent, atRevisionBefore, transact, type TraceTables, type Write } from './transact.ts';
 
 export type PracticeTables = TraceTables & { chart: string };
@@ -43,6 +43,14 @@ const OnChart = Patient.pick({
   earlierEmails: true,
   contacts: true,
   revision: true,
+});
+
+/** A row in the place of the revision before it, or the first. */
+const nextRow = (table: string, key: Key, row: { revision: number }): Write => ({
+  table,
+  put: { ...key, ...row },
+  condition: row.revision === 1 ? absent : atRevisionBefore(row.revision),
+  refusal: 'stale',
 });
 
 /** Practices and members in DynamoDB: the profile in its own partition, the members together in theirs. */
@@ -74,12 +82,7 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   async changePractice(context: PracticeContext, { after }: PracticeChange, trace: Trace): Promise<void> {
-    const put = { ...keyOf('profile', after), ...after };
-    await this.#write(
-      context,
-      [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }],
-      trace,
-    );
+    await this.#write(context, [nextRow(this.#tables.practices, keyOf('profile', after), after)], trace);
   }
 
   async members({ practiceId }: PracticeContext): Promise<Member[]> {
@@ -105,17 +108,10 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   async changeMember(context: PracticeContext, { before, after, owners }: MemberChange, trace: Trace): Promise<void> {
-    const put = { ...keyOf('member', after), ...after };
-    const changed: Write = {
-      table: this.#tables.practices,
-      put,
-      condition: atRevisionBefore(after.revision),
-      refusal: 'stale',
-    };
     await this.#write(
       context,
       [
-        changed,
+        nextRow(this.#tables.practices, keyOf('member', after), after),
         ...this.#address(after),
         ...countActive(this.#tables.practices, { before, after }),
         ...this.#owners(owners),
@@ -129,9 +125,7 @@ export class DynamoPracticeStore implements PracticeStore {
   }
 
   async changeChartRules(context: PracticeContext, after: ChartRules, trace: Trace): Promise<void> {
-    const put = { ...keyOf('chartRules', after), ...after };
-    const condition = after.revision === 1 ? absent : atRevisionBefore(after.revision);
-    await this.#write(context, [{ table: this.#tables.practices, put, condition, refusal: 'stale' }], trace);
+    await this.#write(context, [nextRow(this.#tables.practices, keyOf('chartRules', after), after)], trace);
   }
 
   async supervisionsOf({ practiceId }: PracticeContext, memberId: MemberId): Promise<MemberSupervisions> {
@@ -152,12 +146,7 @@ export class DynamoPracticeStore implements PracticeStore {
     after: readonly MemberSupervisions[],
     trace: Trace,
   ): Promise<void> {
-    const writes = after.map((row): Write => ({
-      table: this.#tables.practices,
-      put: { ...keyOf('memberSupervisions', row), ...row },
-      condition: row.revision === 1 ? absent : atRevisionBefore(row.revision),
-      refusal: 'stale',
-    }));
+    const writes = after.map((row) => nextRow(this.#tables.practices, keyOf('memberSupervisions', row), row));
     await this.#write(context, writes, trace);
   }
 
@@ -216,12 +205,7 @@ export class DynamoPracticeStore implements PracticeStore {
     { after }: { before: PatientAccount; after: PatientAccount },
     trace: Trace,
   ): Promise<void> {
-    const put = { ...keyOf('patientAccount', after), ...after };
-    await this.#write(
-      context,
-      [{ table: this.#tables.practices, put, condition: atRevisionBefore(after.revision), refusal: 'stale' }],
-      trace,
-    );
+    await this.#write(context, [nextRow(this.#tables.practices, keyOf('patientAccount', after), after)], trace);
   }
 
   #newMember(member: Member): Write[] {
