@@ -129,6 +129,13 @@ export const enrollProvider = operation({
   refusals: ['not-found', 'not-a-provider', 'already-enrolled', 'member-disabled', 'stale'],
 });
 
+const InvitedAccount = z.object({
+  accountId: AccountId,
+  patientId: PatientId,
+  state: PatientAccountState,
+  invitedAt: Instant,
+});
+
 export const invitePatient = operation({
   id: 'invitePatient',
   area: 'practice',
@@ -139,7 +146,7 @@ export const invitePatient = operation({
   params: Nothing,
   query: Nothing,
   body: z.strictObject({ patientId: PatientId, email: phi(EmailAddress).optional() }),
-  answer: z.object({ accountId: AccountId, patientId: PatientId, state: PatientAccountState, invitedAt: Instant }),
+  answer: InvitedAccount,
   status: 201,
   refusals: ['not-found', 'patient-merged', 'patient-died', 'address-not-on-chart'],
 });
@@ -155,7 +162,7 @@ export const inviteRepresentative = operation({
   params: Nothing,
   query: Nothing,
   body: z.strictObject({ patientId: PatientId, email: phi(EmailAddress.clone()) }),
-  answer: z.object({ accountId: AccountId, patientId: PatientId, state: PatientAccountState, invitedAt: Instant }),
+  answer: InvitedAccount,
   status: 201,
   refusals: ['not-found', 'address-not-on-chart', 'authority-over', 'patient-merged', 'stale'],
 });

@@ -1,10 +1,10 @@
-import type {
-  Change,
-  DisclosureRequest,
-  RecordedDecision,
+import {
+  type Change,
+  type DisclosureRequest,
+  type RecordedDecision,
   RecordsLane,
-  RequestFile,
-  RequestStatus,
+  type RequestFile,
+  type RequestStatus,
 } from '@sequester/model';
 
 import { hasTwoLanes, isOfRecordsAlone } from './lanes.ts';
@@ -61,33 +61,8 @@ export const recordsFile = (file: RequestFile): RecordsFile | undefined => {
 };
 
 /** The row of the lane after a step of the ordinary record. */
-export const recordsLaneOf = (after: DisclosureRequest): RecordsLane => {
-  const {
-    practiceId,
-    requestId,
-    status,
-    statusAt,
-    round,
-    decisionId,
-    engineVersion,
-    extract,
-    answeredAt,
-    endedBecause,
-  } = after;
-  return {
-    lane: 'records',
-    practiceId,
-    requestId,
-    status,
-    statusAt,
-    round,
-    decisionId,
-    ...(engineVersion === undefined ? {} : { engineVersion }),
-    ...(extract === undefined ? {} : { extract }),
-    ...(answeredAt === undefined ? {} : { answeredAt }),
-    ...(endedBecause === undefined ? {} : { endedBecause }),
-  };
-};
+export const recordsLaneOf = (after: DisclosureRequest): RecordsLane =>
+  RecordsLane.parse({ ...after, lane: 'records' });
 
 type LanePart = Pick<
   Change,
