@@ -27,6 +27,14 @@ export interface PrivateBucketProps {
   replaced?: true;
 }
 
+/** What every bucket has: TLS 1.2 or later, nothing public, and no other account that owns an object. */
+export const closedToOthers = {
+  enforceSSL: true,
+  minimumTLSVersion: 1.2,
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+};
+
 const oneDay = Duration.days(1);
 
 /** A signed URL lives 60 seconds; a signature older than this is refused however long it says it lives. */
@@ -52,10 +60,7 @@ export class PrivateBucket extends Construct {
       encryptionKey: props.key,
       bucketKeyEnabled: false,
       versioned: props.replaced !== true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...closedToOthers,
       serverAccessLogsBucket: props.logs,
       serverAccessLogsPrefix: `s3/${id}/`,
       removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

@@ -1,19 +1,11 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ReadWriteType, Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  HttpMethods,
-  ObjectLockRetention,
-  ObjectOwnership,
-  type CorsRule,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption, HttpMethods, ObjectLockRetention, type CorsRule } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledged.ts';
-import { PrivateBucket, type PrivateBucketProps } from '../constructs/private-bucket.ts';
+import { closedToOthers, PrivateBucket, type PrivateBucketProps } from '../constructs/private-bucket.ts';
 import type { Names } from '../names.ts';
 import type { Stage } from '../stages.ts';
 import type { Keys } from './keys.ts';
@@ -138,10 +130,7 @@ export class VaultStack extends Stack {
       bucketName: names.bucket('access-logs'),
       encryption: BucketEncryption.S3_MANAGED,
       versioned: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...closedToOthers,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       lifecycleRules: [
         {

@@ -15,12 +15,13 @@ import {
   type BehaviorOptions,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 import { acknowledge } from '../constructs/acknowledged.ts';
 import { pageFunction } from '../constructs/page-function.ts';
 import { pageHeaders } from '../constructs/page-headers.ts';
+import { closedToOthers } from '../constructs/private-bucket.ts';
 import { webFirewall } from '../constructs/web-firewall.ts';
 import type { Names } from '../names.ts';
 import type { Stage } from '../stages.ts';
@@ -84,10 +85,7 @@ export class WebStack extends Stack {
       bucketName: names.bucket('web'),
       encryption: BucketEncryption.S3_MANAGED,
       versioned: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...closedToOthers,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     const reason =
