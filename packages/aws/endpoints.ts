@@ -11,7 +11,3 @@ export const partitionOf = (regionName: string): { name: string; domain: string 
   const { name, dnsSuffix } = partition(regionName);
   return { name, domain: dnsSuffix };
 };
-
-/** Where a browser reaches the objects of a bucket: at the bucket's own host, or at the overridden endpoint. */
-export const bucketOrigin = (bucket: string): string =>
-  new URL(override('S3') ?? `https://${bucket}.s3.${region()}.${partitionOf(region()).domain}`).origin;

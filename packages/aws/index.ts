@@ -2,7 +2,7 @@ export { assumeRole, type RoleRequest } from './assume-role.ts';
 export { cognito, type CognitoAttribute } from './cognito.ts';
 export { functionCredentials, type Credentials } from './credentials.ts';
 export { dynamodb } from './dynamodb.ts';
-export { bucketOrigin, partitionOf, region } from './endpoints.ts';
+export { partitionOf, region } from './endpoints.ts';
 export { AwsFault } from './fault.ts';
 export { kms } from './kms.ts';
 export { s3 } from './s3.ts';

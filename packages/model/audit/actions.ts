@@ -109,7 +109,6 @@ export const fixedAuditActions = [
   'letter.sent',
   'selection.read',
   'records.chosen',
-  'records.previewed',
   'extract.opened',
   'disclosure.approved',
   'disclosure.granted',
