@@ -17,7 +17,7 @@ const componentOf = (text: string): ICAL.Component | undefined => {
 const wholeCalendar = /^BEGIN:VCALENDAR[ \t]*$[\s\S]*?^END:VCALENDAR[ \t]*$/gim;
 const wholeEvent = /^BEGIN:VEVENT[ \t]*$[\s\S]*?^END:VEVENT[ \t]*\n/gim;
 
-/** One calendar; where a line of it cannot be read, without the events that such lines stand in. */
+/** One calendar. An event with a line that cannot be read is left out. */
 const readOne = (text: string): Calendars | undefined => {
   const calendar = componentOf(text);
   if (calendar !== undefined) return { calendars: [calendar], unreadable: [] };

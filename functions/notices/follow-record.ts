@@ -59,7 +59,7 @@ const followNew = async (record: Followed): Promise<void> => {
   }
 };
 
-/** Sends what a row calls for that is new or has changed. Anything else is passed over. */
+/** Sends the mails that a new or changed row calls for. Rows that call for none are ignored. */
 export const followRecord = async ({ eventName, dynamodb }: DynamoDBRecord): Promise<void> => {
   const record = eventName === 'REMOVE' ? undefined : recordOf(dynamodb?.NewImage);
   if (record === undefined) return;

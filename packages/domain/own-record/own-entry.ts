@@ -12,7 +12,7 @@ const inRecord: ReadonlySet<EntryState> = new Set<EntryState>([
 
 export const isInRecord = ({ state }: { state: EntryState }): boolean => inRecord.has(state);
 
-/** The entry of a patient that an id names, by the kind that the id is of. */
+/** Finds an entry of a patient by its id, whose prefix says of which kind it is. */
 export const ownEntryNamed = (patientId: PatientId, id: string): { kind: EntryKind; name: EntryName } | undefined => {
   const kind = entryKinds.find((one) => one.id.safeParse(id).success);
   return kind === undefined ? undefined : { kind, name: { kind, patientId, id } };

@@ -28,7 +28,7 @@ export interface ReadRecord extends EntryNamed {
   addenda: Addendum[];
 }
 
-/** The designated record set, as far as it may leave. */
+/** What an extract is made from: the entries of a patient's chart, and what clinicians hold back. */
 export interface ChartRecords extends ChartIndex {
   /** Of these entries those that are there, in the same order. */
   read(context: PracticeContext, patientId: PatientId, named: readonly EntryNamed[]): Promise<ReadRecord[]>;

@@ -30,7 +30,7 @@ const wordOf = (value: unknown, { kind, options = {} }: PaperField, known: Known
   return all.join(' · ');
 };
 
-/** What was entered of a paper, part by part, in words; also what it does not say. */
+/** The fields of a paper in words, part by part, with those that the paper leaves open. */
 export const paperLines = (
   artifact: { type: string },
   known: Known & { when: When },
