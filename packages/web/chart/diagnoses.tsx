@@ -2,18 +2,18 @@ import { useState } from 'react';
 
 import type { Answer } from '../api/operations.ts';
 import { useAct } from '../api/query.ts';
-import { useMe, useWhen } from '../identity/me.tsx';
+import { useWhen } from '../identity/me.tsx';
 import { Button } from '../parts/button.tsx';
+import { CancelOrSend } from '../parts/cancel-or-send.tsx';
 import { Radios } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { DateField } from '../parts/fields.tsx';
 import { optionIn, textIn } from '../parts/form-data.ts';
-import { Form, FormActs, Incomplete } from '../parts/form.tsx';
-import { Pane } from '../parts/pane.tsx';
-import { Table, type Column } from '../parts/table.tsx';
+import { Form, Incomplete } from '../parts/form.tsx';
+import type { Column } from '../parts/table.tsx';
 import { chart } from '../words/chart.ts';
-import { common } from '../words/common.ts';
 import { CodeSearch, type Code } from './code-search.tsx';
+import { KeptEntries } from './kept-entries.tsx';
 
 type Diagnosis = Answer<'getChart'>['diagnoses'][number];
 
@@ -61,12 +61,7 @@ const AddDiagnosis = ({ patientId, onClose }: { patientId: string; onClose: () =
               chosen={['confirmed']}
               across
             />
-            <FormActs>
-              <Button type="submit" kind="main" busy={busy}>
-                {chart.record}
-              </Button>
-              <Button onClick={onClose}>{common.cancel}</Button>
-            </FormActs>
+            <CancelOrSend act={chart.record} busy={busy} onCancel={onClose} />
           </>
         )}
       </Form>
@@ -77,8 +72,6 @@ const AddDiagnosis = ({ patientId, onClose }: { patientId: string; onClose: () =
 /** The diagnoses that hold, and a way to record one more. */
 export const Diagnoses = ({ patientId, diagnoses }: { patientId: string; diagnoses: readonly Diagnosis[] }) => {
   const when = useWhen();
-  const writes = useMe().roles.includes('provider');
-  const [adding, setAdding] = useState(false);
   const columns: Column<Diagnosis>[] = [
     { label: chart.code, narrow: true, cell: ({ code }) => <b>{code}</b> },
     { label: chart.description, cell: ({ description }) => description },
@@ -86,29 +79,14 @@ export const Diagnoses = ({ patientId, diagnoses }: { patientId: string; diagnos
     { label: chart.since, card: chart.since, narrow: true, cell: ({ diagnosedOn }) => when.short(diagnosedOn) },
   ];
   return (
-    <Pane
+    <KeptEntries
       title={chart.diagnoses}
-      flush={diagnoses.length > 0}
-      beside={
-        writes && (
-          <Button small onClick={() => setAdding(true)}>
-            {chart.addDiagnosis}
-          </Button>
-        )
-      }
-    >
-      {diagnoses.length === 0 ? (
-        <p className="quiet">{chart.noDiagnoses}</p>
-      ) : (
-        <Table
-          bare
-          caption={chart.diagnoses}
-          columns={columns}
-          rows={diagnoses}
-          keyOf={({ diagnosisId }) => diagnosisId}
-        />
-      )}
-      {adding && <AddDiagnosis patientId={patientId} onClose={() => setAdding(false)} />}
-    </Pane>
+      none={chart.noDiagnoses}
+      add={chart.addDiagnosis}
+      columns={columns}
+      rows={diagnoses}
+      keyOf={({ diagnosisId }) => diagnosisId}
+      adding={(onClose) => <AddDiagnosis patientId={patientId} onClose={onClose} />}
+    />
   );
 };

@@ -1,17 +1,14 @@
-import { useState } from 'react';
-
 import type { Answer, Given } from '../api/operations.ts';
 import { useAct } from '../api/query.ts';
-import { useMe, useWhen } from '../identity/me.tsx';
-import { Button } from '../parts/button.tsx';
+import { useWhen } from '../identity/me.tsx';
+import { CancelOrSend } from '../parts/cancel-or-send.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { DateField, TextField } from '../parts/fields.tsx';
 import { textIn } from '../parts/form-data.ts';
-import { FieldRow, Form, FormActs, Incomplete } from '../parts/form.tsx';
-import { Pane } from '../parts/pane.tsx';
-import { Table, type Column } from '../parts/table.tsx';
+import { FieldRow, Form, Incomplete } from '../parts/form.tsx';
+import type { Column } from '../parts/table.tsx';
 import { chart } from '../words/chart.ts';
-import { common } from '../words/common.ts';
+import { KeptEntries } from './kept-entries.tsx';
 
 type Medication = Answer<'getChart'>['medications'][number];
 
@@ -52,12 +49,7 @@ const AddMedication = ({ patientId, onClose }: { patientId: string; onClose: () 
               <TextField name="prescriber" label={chart.prescriber} />
             </FieldRow>
             <TextField name="reason" label={chart.reason} />
-            <FormActs>
-              <Button type="submit" kind="main" busy={busy}>
-                {chart.recordMedication}
-              </Button>
-              <Button onClick={onClose}>{common.cancel}</Button>
-            </FormActs>
+            <CancelOrSend act={chart.recordMedication} busy={busy} onCancel={onClose} />
           </>
         )}
       </Form>
@@ -68,8 +60,6 @@ const AddMedication = ({ patientId, onClose }: { patientId: string; onClose: () 
 /** What the patient takes at present, and a way to record one more. */
 export const Medications = ({ patientId, medications }: { patientId: string; medications: readonly Medication[] }) => {
   const when = useWhen();
-  const writes = useMe().roles.includes('provider');
-  const [adding, setAdding] = useState(false);
   const columns: Column<Medication>[] = [
     { label: chart.name, cell: ({ name }) => <b>{name}</b> },
     { label: chart.dose, card: chart.dose, cell: ({ dose, frequency }) => `${dose}, ${frequency}` },
@@ -77,29 +67,14 @@ export const Medications = ({ patientId, medications }: { patientId: string; med
     { label: chart.startedOn, card: chart.startedOn, narrow: true, cell: ({ startedOn }) => when.short(startedOn) },
   ];
   return (
-    <Pane
+    <KeptEntries
       title={chart.medications}
-      flush={medications.length > 0}
-      beside={
-        writes && (
-          <Button small onClick={() => setAdding(true)}>
-            {chart.addMedication}
-          </Button>
-        )
-      }
-    >
-      {medications.length === 0 ? (
-        <p className="quiet">{chart.noMedications}</p>
-      ) : (
-        <Table
-          bare
-          caption={chart.medications}
-          columns={columns}
-          rows={medications}
-          keyOf={({ medicationId }) => medicationId}
-        />
-      )}
-      {adding && <AddMedication patientId={patientId} onClose={() => setAdding(false)} />}
-    </Pane>
+      none={chart.noMedications}
+      add={chart.addMedication}
+      columns={columns}
+      rows={medications}
+      keyOf={({ medicationId }) => medicationId}
+      adding={(onClose) => <AddMedication patientId={patientId} onClose={onClose} />}
+    />
   );
 };

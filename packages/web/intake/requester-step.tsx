@@ -9,25 +9,33 @@ const { requester: words } = intake;
 
 const types = Object.entries(requesterTypes).map(([value, label]) => ({ value, label }));
 
-const Elsewhere = ({ entered }: { entered: Entered }) => (
+interface PartyProps {
+  of: 'requester' | 'recipient';
+  entered: Entered;
+  labels: { name: string; organisation: string; email: string };
+}
+
+const Party = ({ of, entered, labels }: PartyProps) => (
   <>
     <FieldRow>
-      <TextField name="recipient.name" label={words.otherName} defaultValue={textOf(entered, 'recipient.name')} />
+      <TextField name={`${of}.name`} label={labels.name} defaultValue={textOf(entered, `${of}.name`)} />
       <TextField
-        name="recipient.organisation"
-        label={words.otherOrganisation}
-        defaultValue={textOf(entered, 'recipient.organisation')}
+        name={`${of}.organisation`}
+        label={labels.organisation}
+        defaultValue={textOf(entered, `${of}.organisation`)}
       />
     </FieldRow>
     <TextField
-      name="recipient.email"
+      name={`${of}.email`}
       type="email"
-      label={words.otherEmail}
+      label={labels.email}
       hint={words.emailHint}
-      defaultValue={textOf(entered, 'recipient.email')}
+      defaultValue={textOf(entered, `${of}.email`)}
     />
   </>
 );
+
+const elsewhere = { name: words.otherName, organisation: words.otherOrganisation, email: words.otherEmail };
 
 /** Step 2: who asks, for whom, whether somebody knows that it is them, and where it goes. */
 export const RequesterStep = ({ entered }: { entered: Entered }) => (
@@ -39,21 +47,7 @@ export const RequesterStep = ({ entered }: { entered: Entered }) => (
       options={types}
       defaultValue={textOf(entered, 'requester.type')}
     />
-    <FieldRow>
-      <TextField name="requester.name" label={words.name} defaultValue={textOf(entered, 'requester.name')} />
-      <TextField
-        name="requester.organisation"
-        label={words.organisation}
-        defaultValue={textOf(entered, 'requester.organisation')}
-      />
-    </FieldRow>
-    <TextField
-      name="requester.email"
-      type="email"
-      label={words.email}
-      hint={words.emailHint}
-      defaultValue={textOf(entered, 'requester.email')}
-    />
+    <Party of="requester" entered={entered} labels={words} />
     <TextField
       name="requester.for"
       label={words.for}
@@ -84,6 +78,6 @@ export const RequesterStep = ({ entered }: { entered: Entered }) => (
         { value: 'other', label: words.other },
       ]}
     />
-    {goesElsewhere(entered) && <Elsewhere entered={entered} />}
+    {goesElsewhere(entered) && <Party of="recipient" entered={entered} labels={elsewhere} />}
   </>
 );

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useAct } from '../api/query.ts';
 import { useMe } from '../identity/me.tsx';
 import { Button } from '../parts/button.tsx';
+import { CancelOrSend } from '../parts/cancel-or-send.tsx';
 import { Radios } from '../parts/choices.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextField } from '../parts/fields.tsx';
 import { optionIn, textIn } from '../parts/form-data.ts';
-import { Form, FormActs, Incomplete } from '../parts/form.tsx';
+import { Form, Incomplete } from '../parts/form.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
-import { common } from '../words/common.ts';
 import { addFact as words, facts } from '../words/facts.ts';
 import { requestReads } from './request-types.ts';
 
@@ -73,12 +73,7 @@ export const AddFact = ({ requestId }: { requestId: string }) => {
                 />
                 <TextField name="by" label={words.by} defaultValue={name} />
                 <TextField name="how" label={words.how} hint={words.howHint} />
-                <FormActs>
-                  <Button onClick={() => setOpen(false)}>{common.cancel}</Button>
-                  <Button kind="main" type="submit" busy={busy}>
-                    {words.record}
-                  </Button>
-                </FormActs>
+                <CancelOrSend act={words.record} busy={busy} onCancel={() => setOpen(false)} />
               </>
             )}
           </Form>

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useAct } from '../api/query.ts';
 import { useMe, useWhen } from '../identity/me.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
+import { CancelOrSend } from '../parts/cancel-or-send.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextField, DateField } from '../parts/fields.tsx';
 import { optionIn, textIn } from '../parts/form-data.ts';
-import { Form, FormActs } from '../parts/form.tsx';
+import { Form } from '../parts/form.tsx';
 import { CheckIcon, ClockIcon, LetterIcon, PenIcon } from '../parts/icons.tsx';
 import { instantAt } from '../parts/instant.ts';
-import { common } from '../words/common.ts';
 import { next as words } from '../words/next.ts';
 import { conveyances, request as requestWords } from '../words/request.ts';
 import { LetterDialog } from './letter-view.tsx';
@@ -48,12 +48,7 @@ const ItWentOut = ({ letter, requestId }: { letter: Letter; requestId: string })
                 />
                 <TextField name="to" label={words.to} defaultValue={letter.addressee.join(', ')} />
                 <DateField name="sentAt" label={words.when} defaultValue={when.today()} max={when.today()} />
-                <FormActs>
-                  <Button onClick={() => setOpen(false)}>{common.cancel}</Button>
-                  <Button kind="main" type="submit" busy={busy}>
-                    {words.wentAct}
-                  </Button>
-                </FormActs>
+                <CancelOrSend act={words.wentAct} busy={busy} onCancel={() => setOpen(false)} />
               </>
             )}
           </Form>

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useAct } from '../api/query.ts';
 import { useWhen } from '../identity/me.tsx';
 import { Button } from '../parts/button.tsx';
+import { CancelOrSend } from '../parts/cancel-or-send.tsx';
 import { Confirm, Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/fields.tsx';
 import { numberIn } from '../parts/form-data.ts';
-import { FieldRow, Form, FormActs } from '../parts/form.tsx';
+import { FieldRow, Form } from '../parts/form.tsx';
 import { SentIcon } from '../parts/icons.tsx';
-import { common } from '../words/common.ts';
 import { next as words } from '../words/next.ts';
 import { NextCard } from './next-card.tsx';
 import { requestReads, type WholeRequest } from './request-types.ts';
@@ -47,12 +47,7 @@ const SendLink = ({ request, kind }: { request: WholeRequest; kind?: 'main' }) =
                     defaultValue={usual.downloads}
                   />
                 </FieldRow>
-                <FormActs>
-                  <Button onClick={() => setOpen(false)}>{common.cancel}</Button>
-                  <Button kind="main" type="submit" busy={busy}>
-                    {words.sendAct}
-                  </Button>
-                </FormActs>
+                <CancelOrSend act={words.sendAct} busy={busy} onCancel={() => setOpen(false)} />
               </>
             )}
           </Form>

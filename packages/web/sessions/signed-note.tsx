@@ -5,14 +5,14 @@ import { useAct } from '../api/query.ts';
 import { useMe, useWhen } from '../identity/me.tsx';
 import { useMemberName } from '../identity/members.ts';
 import { Button } from '../parts/button.tsx';
+import { CancelOrSend } from '../parts/cancel-or-send.tsx';
 import { Chip } from '../parts/chip.tsx';
 import { Written } from '../parts/facts.tsx';
 import { TextArea } from '../parts/fields.tsx';
 import { textIn } from '../parts/form-data.ts';
-import { Form, FormActs, Incomplete } from '../parts/form.tsx';
+import { Form, Incomplete } from '../parts/form.tsx';
 import { CheckIcon, DocumentIcon } from '../parts/icons.tsx';
 import { Pane } from '../parts/pane.tsx';
-import { common } from '../words/common.ts';
 import { sessions } from '../words/sessions.ts';
 import { partsOf } from './note-text.ts';
 import { SessionFacts } from './session-facts.tsx';
@@ -36,12 +36,7 @@ const AddAddendum = ({ note: { patientId, progressNoteId }, onDone }: { note: No
       {(busy) => (
         <>
           <TextArea name="text" label={sessions.addendum} hint={sessions.addendumHint} />
-          <FormActs>
-            <Button type="submit" kind="main" busy={busy}>
-              {sessions.addAddendum}
-            </Button>
-            <Button onClick={onDone}>{common.cancel}</Button>
-          </FormActs>
+          <CancelOrSend act={sessions.addAddendum} busy={busy} onCancel={onDone} />
         </>
       )}
     </Form>

@@ -8,7 +8,7 @@ import { usePortalWhen, useWords } from '../language.tsx';
 import { DisclosureSheet } from '../received/disclosure.tsx';
 import { Part, Screen, Sheet } from '../screen.tsx';
 import type { OwnPermission } from './own-permission.ts';
-import { PermissionText } from './permission-text.tsx';
+import { FoldedText } from './permission-text.tsx';
 import { Summary } from './summary.tsx';
 import { TakingBack } from './taking-back.tsx';
 
@@ -67,12 +67,7 @@ export const InForce = ({ permission }: { permission: OwnPermission }) => {
           <Button onClick={() => take(true)}>{permissions.takeBack}…</Button>
         )}
       </Part>
-      <details className={styles.more}>
-        <summary>
-          <h2 className={styles.minor}>{permissions.whole}</h2>
-        </summary>
-        <PermissionText text={permission.text} />
-      </details>
+      <FoldedText text={permission.text} />
     </Screen>
   );
 };

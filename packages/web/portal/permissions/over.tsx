@@ -3,10 +3,8 @@ import { usePortalWhen, useWords } from '../language.tsx';
 import { Screen, Sheet } from '../screen.tsx';
 import { OwnCopy } from './in-force.tsx';
 import type { OwnPermission } from './own-permission.ts';
-import { PermissionText } from './permission-text.tsx';
+import { FoldedText } from './permission-text.tsx';
 import { Summary } from './summary.tsx';
-
-import styles from '../portal.module.css';
 
 /** A permission that was taken back or has ended: nothing more leaves on it. */
 export const Over = ({ permission }: { permission: OwnPermission }) => {
@@ -32,12 +30,7 @@ export const Over = ({ permission }: { permission: OwnPermission }) => {
         <Summary permission={permission} />
         {signedAt !== undefined && <OwnCopy {...permission} />}
       </Sheet>
-      <details className={styles.more}>
-        <summary>
-          <h2 className={styles.minor}>{permissions.whole}</h2>
-        </summary>
-        <PermissionText text={permission.text} />
-      </details>
+      <FoldedText text={permission.text} />
     </Screen>
   );
 };

@@ -1,3 +1,4 @@
+import { useWords } from '../language.tsx';
 import { useEnglishNote } from '../screen.tsx';
 
 import styles from '../portal.module.css';
@@ -16,5 +17,18 @@ export const PermissionText = ({ text }: { text: string }) => {
           )}
       </div>
     </>
+  );
+};
+
+/** The whole text, folded away where it was decided on already. */
+export const FoldedText = ({ text }: { text: string }) => {
+  const { permissions } = useWords();
+  return (
+    <details className={styles.more}>
+      <summary>
+        <h2 className={styles.minor}>{permissions.whole}</h2>
+      </summary>
+      <PermissionText text={text} />
+    </details>
   );
 };
