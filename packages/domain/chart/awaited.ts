@@ -35,17 +35,12 @@ export const awaitedFrom = (
   );
 };
 
-/**
- * What an entry is once the member who acts has co-signed what waits for them. Undefined where nothing does.
- */
+/** What an entry is once the member who acts has co-signed what waits for them. */
 export const cosignedBy = (
   context: PracticeContext,
   { awaiting = [], cosignatures = [] }: Waiting,
-  { by, supervisions }: { by: MemberId; supervisions: readonly Supervision[] },
-): Waits | undefined => {
-  const theirs = awaitedFrom(context, { awaiting }, { by, supervisions });
-  if (theirs.length === 0) return undefined;
-
+  { by, theirs }: { by: MemberId; theirs: readonly Awaited[] },
+): Waits => {
   const left = awaiting.filter((one) => !theirs.includes(one));
   return {
     state: left.length === 0 ? 'signed' : 'awaiting-cosignature',
