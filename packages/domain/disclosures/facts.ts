@@ -4,9 +4,6 @@ import {
   type IndexedDraft,
   type IndexedNote,
   type Instant,
-  isNameOf,
-  isSameNamed,
-  type Recipient,
   type PolicyInForce,
   type RecordedArtifact,
   Refusal,
@@ -26,6 +23,7 @@ import { patientState } from './patient-state.ts';
 import { statedFacts } from './recorded-facts.ts';
 import { restrictionsOfChart } from './restrictions-of-chart.ts';
 import { committedStates } from './transitions.ts';
+import { understood, type Understood } from './understood.ts';
 
 /** What the law is asked about: a request with its parts, and the notes of its patient. */
 export type Known = Pick<RequestFile, 'request' | 'artifacts' | 'facts' | 'approvals' | 'links'> &
@@ -53,33 +51,6 @@ const allNotes = ({ notes, noteDrafts = [] }: Known): Known['notes'] => [
 /** Of the ordinary record, none. */
 const notesAndDrafts = (file: Known): Known['notes'] => (isOfRecords(file) ? [] : allNotes(file));
 
-const namesOf = ({ name, organisation, email }: Recipient): string[] =>
-  [name, organisation, email].filter((one) => one !== undefined);
-
-/**
- * Papers name people in their own words; where those are the recorded names of the recipient or of the practice, they mean
- * them. A paper that names the requester alone says nothing for a recipient who is someone else.
- */
-const understood = (request: DisclosureRequest) => {
-  const { recipient, requester, practiceId, practiceName, patientId, patient, identity, receivedBy } = request;
-  const samePerson = isSameNamed(recipient.name, requester.name);
-  const asRecipient = [...namesOf(recipient), ...(samePerson ? namesOf(requester) : [])];
-  const known = { ...patient, others: [patient.latinName] };
-  const isPatient = (name: string): boolean => isNameOf(name, known);
-  const asksForThemself =
-    requester.type === 'individual' &&
-    (identity !== undefined || receivedBy === patientId || isPatient(recipient.name));
-  const recipientId = asksForThemself ? patientId : recipient.name;
-  return {
-    recipientId,
-    recipient: (name: string): string => (asRecipient.some((one) => isSameNamed(one, name)) ? recipientId : name),
-    holder: (name: string): string => (isSameNamed(name, practiceName) ? practiceId : name),
-    patient: (name: string): string => (isPatient(name) ? patientId : name),
-  };
-};
-
-type Understood = ReturnType<typeof understood>;
-
 const onFile = ({ request, representatives }: Known): readonly RepresentativeOnFile[] =>
   representatives ?? request.patient.representatives ?? [];
 
@@ -92,9 +63,8 @@ const inCapacity = (artifact: Artifact, known: Known): Artifact => {
   return ofChart && described ? { ...artifact, authorities: authoritiesOf(artifact.authorities, ofChart) } : artifact;
 };
 
-const readAgainst = (known: Known, recorded: RecordedArtifact): Artifact => {
+const readAgainst = (known: Known, recorded: RecordedArtifact, read: Understood): Artifact => {
   const artifact = inCapacity({ ...standing(recorded), id: recorded.artifactId }, known);
-  const read = understood(known.request);
   return {
     ...artifact,
     ...('signed_by' in artifact && artifact.signed_by ? { signed_by: read.patient(artifact.signed_by) } : {}),
@@ -255,7 +225,7 @@ export const factsOf = (file: Known, now: Instant): Facts => {
     })),
     ...(isOfRecords(file) && file.otherRecords !== undefined ? { other_records: file.otherRecords } : {}),
     artifacts: [
-      ...countedPapers(artifacts).map((recorded) => readAgainst(file, recorded)),
+      ...countedPapers(artifacts).map((recorded) => readAgainst(file, recorded, read)),
       ...confirmedRules(file),
       ...restrictionsOfChart(request.patient, read.recipient),
     ],
